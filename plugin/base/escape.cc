@@ -1,0 +1,44 @@
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+namespace beian {
+namespace {
+
+std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
+  std::string out;
+  out.reserve(utf8.size() + utf8.size() / 2);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const Decoded d = decode_utf8(utf8, i);
+    i += d.size;
+    if (d.ch < 0x20 || (d.ch >= 0x7f && d.ch < 0xa0)) {
+      if (d.ch == '\t' || d.ch == '\n') out += ' ';
+      continue;
+    }
+    switch (d.ch) {
+      case '&': out += "&amp;"; continue;
+      case '<': out += "&lt;"; continue;
+      case '>': out += "&gt;"; continue;
+      case '"':
+        out += in_attribute ? "&quot;" : "\"";
+        continue;
+      case '\'':
+        out += in_attribute ? "&#39;" : "'";
+        continue;
+      default: break;
+    }
+    if (d.ch < 0x80 || !ascii_only) {
+      append_utf8(out, d.ch);
+    } else {
+      out += "&#" + std::to_string(static_cast<unsigned long>(d.ch)) + ";";
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Html Html::text(std::string_view utf8, bool ascii_only) { return Html(escape(utf8, ascii_only, false)); }
+Html Html::attribute(std::string_view utf8, bool ascii_only) { return Html(escape(utf8, ascii_only, true)); }
+
+}  // namespace beian
