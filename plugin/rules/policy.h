@@ -1,0 +1,33 @@
+// policy.h — what is asked of every page: the typed, validated, immutable form of config + command line.
+//
+// The shell builds one Policy at start (site/policy_build.cc) and every worker reads it. Nothing here is a file, a clock or a global:
+// the year is a field, so that `inspect` is a pure function of (bytes, policy, resources).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "number/number.h"
+#include "rules/severity.h"
+
+namespace beian {
+
+enum class Show : std::uint8_t { required, optional, forbidden };
+enum class PlaceAt : std::uint8_t { automatic, footer, body_end };
+
+struct Policy {
+  std::vector<Number> icp;     // ICP filings, licences or VATS numbers that must be displayed; valid()
+  std::vector<Number> gongan;  // public-security numbers that must be displayed; valid()
+  Show show = Show::required;
+  PlaceAt at = PlaceAt::automatic;
+  std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
+  std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
+  int this_year = 0;        // Gregorian, e.g. 2026
+  std::vector<Severity> severities;  // by Rule::index; empty: every rule's own
+
+  // The severity in force for a rule with this index and default.
+  Severity severity(std::size_t rule_index, Severity by_default) const {
+    return rule_index < severities.size() ? severities[rule_index] : by_default;
+  }
+};
+
+}  // namespace beian
