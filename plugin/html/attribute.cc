@@ -1,9 +1,5 @@
 #include "html/attribute.h"
 
-#include <algorithm>
-#include <utility>
-#include <vector>
-
 #include "html/char_ref.h"
 
 namespace beian {
@@ -13,27 +9,6 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 
 void skip_space(std::string_view bytes, std::uint32_t& i) {
   while (i < bytes.size() && is_space(bytes[i])) ++i;
-}
-
-std::string lowered(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-std::vector<std::pair<std::string, std::string>> sorted_attributes(std::string_view bytes, const Token& tag) {
-  std::vector<std::pair<std::string, std::string>> out;
-  std::uint32_t offset = tag.name.end;
-  Attribute attribute;
-  while (next_attribute(bytes, offset, attribute) == AttributeStep::attribute) {
-    std::string name = lowered(slice(bytes, attribute.name));
-    const bool seen = std::any_of(out.begin(), out.end(), [&](const auto& pair) { return pair.first == name; });
-    if (!seen) out.emplace_back(std::move(name), attribute_value(bytes, attribute));
-  }
-  std::sort(out.begin(), out.end());
-  return out;
 }
 
 }  // namespace
@@ -123,11 +98,6 @@ std::string attribute_value(std::string_view bytes, const Attribute& attribute) 
     ++i;
   }
   return out;
-}
-
-bool same_attributes(std::string_view bytes, const Token& a, const Token& b) {
-  if (slice(bytes, {a.name.end, a.span.end}) == slice(bytes, {b.name.end, b.span.end})) return true;
-  return sorted_attributes(bytes, a) == sorted_attributes(bytes, b);
 }
 
 }  // namespace beian

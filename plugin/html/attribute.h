@@ -34,7 +34,4 @@ std::optional<Attribute> find_attribute(std::string_view bytes, const Token& tag
 // ASCII are copied as they are.
 std::string attribute_value(std::string_view bytes, const Attribute& attribute);
 
-// Do two tags carry the same attributes (names and decoded values, in any order; a name's first occurrence counts)?
-bool same_attributes(std::string_view bytes, const Token& a, const Token& b);
-
 }  // namespace beian

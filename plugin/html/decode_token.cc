@@ -123,6 +123,15 @@ std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const T
   return out;
 }
 
+bool same_attributes(std::string_view bytes, const Token& a, const Token& b) {
+  if (slice(bytes, {a.name.end, a.span.end}) == slice(bytes, {b.name.end, b.span.end})) return true;
+  std::vector<DecodedAttribute> left = decoded_attributes(bytes, a);
+  std::vector<DecodedAttribute> right = decoded_attributes(bytes, b);
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  return left == right;
+}
+
 std::string decoded_comment(std::string_view bytes, const Token& comment) {
   std::string_view raw = slice(bytes, comment.span);
   if (!comment.delimited) {

@@ -15,6 +15,7 @@ namespace beian {
 struct DecodedAttribute {
   std::string name;   // lower case
   std::string value;
+  auto operator<=>(const DecodedAttribute&) const = default;
 };
 
 struct Doctype {
@@ -27,6 +28,8 @@ struct Doctype {
 std::string decoded_tag_name(std::string_view bytes, const Token& tag);
 // Without repeated names (the first counts), in order.
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag);
+// Do two tags carry the same attributes, in any order?
+bool same_attributes(std::string_view bytes, const Token& a, const Token& b);
 std::string decoded_comment(std::string_view bytes, const Token& comment);
 Doctype decoded_doctype(std::string_view bytes, const Token& doctype);
 

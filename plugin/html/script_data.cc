@@ -9,7 +9,7 @@ bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\n' ||
 
 // Does `name` stand at `at`, followed by a byte that ends a tag's name?
 bool name_at(std::string_view bytes, std::size_t at, std::string_view name) {
-  return at + name.size() < bytes.size() && same_name(bytes.substr(at, name.size()), name) &&
+  return !name.empty() && at + name.size() < bytes.size() && same_name(bytes.substr(at, name.size()), name) &&
          ends_name(bytes[at + name.size()]);
 }
 

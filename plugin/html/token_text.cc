@@ -7,11 +7,9 @@ namespace beian {
 
 TextReader::TextReader(std::string_view bytes, const Token& token, EncodingId encoding)
     : bytes_(bytes.substr(0, token.span.end)), at_(token.span.begin), state_(token.state), encoding_(encoding) {
-  if (token.state != TextState::cdata || !token.delimited) {
-    return;
-  }
-  at_ += 9;
-  if (bytes_.size() >= at_ + 3 && bytes_.substr(bytes_.size() - 3) == "]]>") bytes_.remove_suffix(3);
+  if (token.state != TextState::cdata) return;
+  if (token.delimited) at_ += 9;
+  if (bytes_.size() >= at_ + 3 && bytes_.ends_with("]]>")) bytes_.remove_suffix(3);
 }
 
 bool TextReader::next(Glyph& out) {
