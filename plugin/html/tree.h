@@ -83,6 +83,8 @@ class TreeBuilder {
   // Is there an <a> in that list, so that another <a> would close it?
   bool has_active_anchor() const;
   bool has_in_button_scope(TagId tag) const;
+  // Would </body> here end the body (and not be ignored, as inside an open cell or object)?
+  bool would_end_body() const { return in_scope(TagId::body, Scope::common); }
   // Is `tag` (an HTML element) open anywhere?
   bool is_open_tag(TagId tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
   // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting elements and
