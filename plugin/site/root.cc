@@ -158,7 +158,11 @@ Result<std::vector<Root>> find_roots(const RootRequest& request, const Settings&
   });
   std::vector<Root> out;
   for (Root& root : roots) {
-    const auto covers = [&root](const Root& other) { return !other.listed && root.prefix.starts_with(other.prefix); };
+    const auto covers = [&root](const Root& other) {
+      if (other.listed) return false;
+      if (!other.prefix.empty()) return root.prefix.starts_with(other.prefix);
+      return !root.prefix.starts_with('/') && !root.prefix.starts_with("../");
+    };
     if (std::any_of(out.begin(), out.end(), covers)) continue;
     if (root.listed && !out.empty() && out.back().listed && out.back().prefix == root.prefix) {
       out.back().files.push_back(root.files[0]);
