@@ -1,0 +1,16 @@
+// commands.h — what each command does; each answers with the exit code.
+#pragma once
+#include "console.h"
+#include "flags.h"
+
+namespace beian {
+
+// check, inject, remove
+int site_command(const Typed& typed, const Console& console);
+int render_command(const Typed& typed, const Console& console);
+int number_command(const Typed& typed, const Console& console);
+
+// The whole program.
+int beian_main(int argc, const char* const* argv);
+
+}  // namespace beian

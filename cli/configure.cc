@@ -1,0 +1,63 @@
+#include "configure.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+#include "site/config.h"
+
+namespace beian {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Upward from the first PATH, then upward from the current folder.
+std::optional<std::string> nearest_config(const Typed& typed) {
+  if (!typed.operands.empty()) {
+    std::error_code failed;
+    fs::path start = typed.operands.front();
+    if (!fs::is_directory(start, failed)) start = start.parent_path().empty() ? fs::path(".") : start.parent_path();
+    if (std::optional<std::string> found = find_config(start.string())) return found;
+  }
+  return find_config(".");
+}
+
+const char* variable(const char* name) {
+  return std::getenv(name);
+}
+
+}  // namespace
+
+int this_year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<int>(std::chrono::year_month_day(today).year());
+}
+
+Result<Configured> configure(const Typed& typed) {
+  Configured out;
+  out.settings.this_year = this_year();
+  std::optional<std::string> config;
+  if (typed.has("config")) {
+    config = typed.last("config");
+  } else {
+    config = nearest_config(typed);
+  }
+  if (config) {
+    if (Status bad = read_config(out.settings, *config)) return *bad;
+    std::error_code failed;
+    out.config_folder = fs::absolute(*config, failed).parent_path().string();
+  }
+  if (Status bad = apply_environment(out.settings, variable)) return *bad;
+  for (const FlagRow& row : flag_rows()) {
+    if (row.setting.empty()) continue;
+    const auto at = typed.values.find(flag_name(row));
+    if (at == typed.values.end()) continue;
+    std::vector<std::string> values = at->second;
+    if (row.kind == FlagKind::one) values = {at->second.back()};
+    if (Status bad = apply_setting(out.settings, row.setting, values, "--" + std::string(flag_name(row)))) return *bad;
+  }
+  return out;
+}
+
+}  // namespace beian

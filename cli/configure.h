@@ -1,0 +1,21 @@
+// configure.h — from what was typed to what is set: beian.toml, then the environment, then the command line.
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "flags.h"
+#include "site/settings.h"
+
+namespace beian {
+
+struct Configured {
+  Settings settings;
+  std::string config_folder;  // of the beian.toml that was read; empty: none
+};
+
+Result<Configured> configure(const Typed& typed);
+
+// The year on the calendar, for numbers that carry one.
+int this_year();
+
+}  // namespace beian

@@ -1,0 +1,32 @@
+// console.h — how the program speaks to the person who started it: language, colour, and errors on standard error.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "base/message.h"
+#include "base/result.h"
+#include "flags.h"
+
+namespace beian {
+
+// Exit codes; a contract.
+inline constexpr int kNothingWrong = 0;
+inline constexpr int kFound = 1;
+inline constexpr int kFailed = 2;
+
+struct Console {
+  Language language = Language::en;
+  bool colour_out = false;
+  bool colour_err = false;
+
+  // "beian: error: …" on standard error.
+  void error(const Error& error) const;
+};
+
+// The language of the locale: Chinese where LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh.
+Language locale_language();
+
+// --lang and --color over the locale and the terminal; NO_COLOR is heard. An unknown value is an error.
+Result<Console> make_console(const Typed& typed);
+
+}  // namespace beian

@@ -1,0 +1,222 @@
+#include "flags.h"
+
+#include <algorithm>
+
+namespace beian {
+namespace {
+
+constexpr unsigned bit(Command c) {
+  return 1u << static_cast<unsigned>(c);
+}
+constexpr unsigned kReaders = bit(Command::check) | bit(Command::inject);
+constexpr unsigned kSites = kReaders | bit(Command::remove);
+constexpr unsigned kNumbers = kReaders | bit(Command::render);
+constexpr unsigned kConfigured = kSites | bit(Command::render);
+constexpr unsigned kAll = kConfigured | bit(Command::number);
+
+constexpr CommandRow kCommands[] = {
+    {Command::check, "check", "[PATH…]", {"read only; report what is wrong", "只读；报告问题"}},
+    {Command::inject,
+     "inject",
+     "[PATH…]",
+     {"insert what is missing, repair what can be repaired safely, report the rest",
+      "插入缺少的，安全地修复能修复的，报告其余的"}},
+    {Command::remove, "remove", "[PATH…]", {"take out the badges that inject put in", "取出 inject 插入的备案信息"}},
+    {Command::render, "render", "", {"print the badge's HTML", "输出备案信息的 HTML"}},
+    {Command::number,
+     "number",
+     "TEXT…",
+     {"read a number: kind, province, place, year, what is wrong, the normal form",
+      "读一个备案号：种类、省份、地区、年份、问题、规范写法"}},
+};
+
+// THE table of options.
+constexpr FlagRow kFlags[] = {
+    {"--icp",
+     FlagKind::many,
+     "NUMBER",
+     "icp",
+     kNumbers,
+     {"ICP number that every page must show; repeat for several", "每个页面必须显示的 ICP 备案号；可重复"}},
+    {"--gongan",
+     FlagKind::many,
+     "NUMBER",
+     "gongan",
+     kNumbers,
+     {"public-security number that every page must show", "每个页面必须显示的公安备案号；可重复"}},
+    {"--scope",
+     FlagKind::one,
+     "all|home",
+     "scope",
+     kReaders,
+     {"must all pages show the numbers, or only the home page?", "要求所有页面还是仅首页显示备案号"}},
+    {"--show",
+     FlagKind::one,
+     "required|optional|forbidden",
+     "show",
+     kReaders,
+     {"must, may, or must not the pages show numbers?", "页面必须、可以还是不得显示备案号"}},
+    {"--owner", FlagKind::one, "NAME", "owner", kNumbers, {"owner for the line 版权所有", "“版权所有”一行的单位名称"}},
+    {"--badge-class",
+     FlagKind::one,
+     "NAMES",
+     "badge.class",
+     kNumbers,
+     {"class names for the badge's root element", "备案信息根元素的类名"}},
+    {"--placement-at",
+     FlagKind::one,
+     "auto|footer|body-end",
+     "placement.at",
+     kReaders,
+     {"where the badge goes", "备案信息的位置"}},
+    {"--rule",
+     FlagKind::many,
+     "ID=SEVERITY",
+     "rules",
+     kReaders,
+     {"off, note, warning or error for one rule", "设置某条规则的级别：off、note、warning、error"}},
+    {"--root",
+     FlagKind::one,
+     "FOLDER",
+     "root",
+     kSites,
+     {"the site, where no PATH is given", "未给出 PATH 时的网站文件夹"}},
+    {"--include",
+     FlagKind::many,
+     "GLOB",
+     "include",
+     kSites,
+     {"which files are pages (**/*.html, **/*.htm, **/*.xhtml)", "哪些文件是页面（**/*.html、**/*.htm、**/*.xhtml）"}},
+    {"--exclude", FlagKind::many, "GLOB", "exclude", kSites, {"and which of them are not", "其中哪些不是"}},
+    {"--files-from",
+     FlagKind::one,
+     "FILE",
+     "",
+     kSites,
+     {"only the pages listed in FILE (- is standard input)", "只处理 FILE 中列出的页面（- 为标准输入）"}},
+    {"--config",
+     FlagKind::one,
+     "FILE",
+     "",
+     kConfigured,
+     {"this beian.toml instead of the nearest one", "使用这个 beian.toml，而不是最近的一个"}},
+    {"--format",
+     FlagKind::many,
+     "FMT[=FILE]",
+     "",
+     kSites | bit(Command::number),
+     {"text or json, to standard output or FILE; repeat for several", "text 或 json，写到标准输出或 FILE；可重复"}},
+    {"-j,--jobs",
+     FlagKind::one,
+     "N",
+     "",
+     kSites,
+     {"pages at the same time (one per core)", "同时处理的页面数（默认每核一个）"}},
+    {"--max-warnings", FlagKind::one, "N", "", kReaders, {"more warnings than N are a failure", "警告超过 N 个即失败"}},
+    {"--exit-zero",
+     FlagKind::flag,
+     "",
+     "",
+     kReaders,
+     {"end with 0 whatever is found (2 stays 2)", "无论发现什么都以 0 结束（2 仍为 2）"}},
+    {"-q,--quiet",
+     FlagKind::flag,
+     "",
+     "",
+     kSites,
+     {"no text; named reports are written all the same", "不输出文字；指定的报告照常写出"}},
+    {"-v,--verbose",
+     FlagKind::flag,
+     "",
+     "",
+     kSites,
+     {"list everything: repeated findings, and what was mended", "全部列出：重复的问题，以及已修复的"}},
+    {"--color",
+     FlagKind::one,
+     "auto|always|never",
+     "",
+     kAll,
+     {"colour (auto: on a terminal)", "颜色（auto：仅在终端上）"}},
+    {"--lang",
+     FlagKind::one,
+     "zh|en",
+     "",
+     kAll,
+     {"language of messages (that of the locale)", "信息的语言（默认随系统）"}},
+    {"--version", FlagKind::flag, "", "", kAll, {"the version", "版本"}},
+    {"-h,--help", FlagKind::flag, "", "", kAll, {"this text", "本帮助"}},
+};
+
+constexpr Text2 kIntro = {
+    "beian puts Chinese filing numbers into the pages of a built site, and checks them.\n\n"
+    "Usage: beian COMMAND [OPTIONS] …\n\nCommands:\n",
+    "beian 在生成好的网站页面中插入并检查备案号。\n\n用法：beian 命令 [选项] …\n\n命令：\n"};
+constexpr Text2 kUsage = {"Usage: beian {0} [OPTIONS] {1}\n\n{2}.\n\nOptions:\n",
+                          "用法：beian {0} [选项] {1}\n\n{2}。\n\n选项：\n"};
+constexpr Text2 kMoreHelp = {
+    "\n“beian COMMAND --help” tells its options. Exit: 0 nothing wrong, 1 errors found, 2 could not do the work.\n",
+    "\n“beian 命令 --help”列出其选项。退出码：0 没有问题，1 发现错误，2 无法完成。\n"};
+constexpr Text2 kPathHelp = {
+    "\nPATH is a folder or a page; without it the root of the config, or the usual output folder if exactly one is "
+    "there.\n"
+    "Settings: command line > BEIAN_* environment > beian.toml (searched upward), the same names in all three.\n"
+    "Exit: 0 nothing wrong, 1 errors found, 2 could not do the work.\n",
+    "\nPATH 是文件夹或页面；省略时取配置中的 root，或唯一存在的常见输出文件夹。\n"
+    "设置：命令行 > 环境变量 BEIAN_* > beian.toml（向上查找），三处同名。\n退出码：0 没有问题，1 发现错误，2 "
+    "无法完成。\n"};
+
+// The names column, padded by its letters (all of them one column wide but the ellipsis, which is one too).
+std::string padded(std::string text, std::size_t columns) {
+  const auto width = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  text.append(width < columns ? columns - width : 1, ' ');
+  return text;
+}
+
+}  // namespace
+
+std::span<const CommandRow> command_rows() {
+  return kCommands;
+}
+std::span<const FlagRow> flag_rows() {
+  return kFlags;
+}
+
+std::string_view flag_name(const FlagRow& row) {
+  return row.names.substr(row.names.find("--") + 2);
+}
+
+std::string Typed::last(std::string_view name) const {
+  const auto at = values.find(name);
+  return at == values.end() || at->second.empty() ? std::string() : at->second.back();
+}
+
+std::string help_text(std::optional<Command> command, Language language) {
+  std::string out;
+  if (!command) {
+    out += kIntro.in(language);
+    for (const CommandRow& row : kCommands) {
+      out += "  " + padded(std::string(row.name) + " " + std::string(row.operands), 18) +
+             std::string(row.help.in(language)) + "\n";
+    }
+    return out += kMoreHelp.in(language);
+  }
+  const CommandRow& row = kCommands[static_cast<std::size_t>(*command)];
+  out += format_message(kUsage.in(language),
+                        {std::string(row.name), std::string(row.operands), std::string(row.help.in(language))});
+  for (const FlagRow& flag : kFlags) {
+    if ((flag.commands & bit(*command)) == 0) continue;
+    std::string names = flag.names.starts_with("--") ? "    " : "";
+    const std::size_t comma = flag.names.find(',');
+    names += comma == std::string_view::npos
+                 ? std::string(flag.names)
+                 : std::string(flag.names.substr(0, comma)) + ", " + std::string(flag.names.substr(comma + 1));
+    if (!flag.value.empty()) names += " " + std::string(flag.value);
+    out += "  " + padded(names, 32) + (names.size() >= 32 ? "\n" + std::string(34, ' ') : "") +
+           std::string(flag.help.in(language)) + "\n";
+  }
+  if (*command != Command::number && *command != Command::render) out += kPathHelp.in(language);
+  return out;
+}
+
+}  // namespace beian

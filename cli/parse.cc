@@ -1,0 +1,141 @@
+// parse.cc — argv → Typed, through CLI11 and the table of flags.
+//
+// The command is the first word that is neither an option nor an option's value, so global options may stand before it.
+// CLI11 then reads the rest with just that command's options; what it does not know comes back, and is answered here in
+// both languages.
+#include <CLI/CLI.hpp>
+#include <vector>
+
+#include "flags.h"
+#include "site/did_you_mean.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr Text2 kNoCommand = {
+    "no command. Say what to do: check, inject, remove, render or number; beian --help tells more.",
+    "没有命令。请写要做什么：check、inject、remove、render 或 number；详见 beian --help。"};
+constexpr Text2 kUnknownCommand = {"there is no command “{0}”.{1} See beian --help.",
+                                   "没有命令“{0}”。{1}详见 beian --help。"};
+constexpr Text2 kUnknownOption = {"“{0}” is no option of beian {1}.{2} See beian {1} --help.",
+                                  "beian {1} 没有选项“{0}”。{2}详见 beian {1} --help。"};
+constexpr Text2 kNeedsValue = {"{0} needs a value, for example {0} {1}.", "{0} 后面要有值，例如 {0} {1}。"};
+constexpr Text2 kNoOperands = {"beian render takes no PATH, but “{0}” was given. Take it out.",
+                               "beian render 不需要 PATH，但给出了“{0}”。请删去。"};
+constexpr Text2 kBadUsage = {"{0}. See beian --help.", "命令行有误：{0}。详见 beian --help。"};
+
+std::string suggestion_in(Language language, std::string_view name) {
+  if (name.empty()) return {};
+  return language == Language::zh ? "是不是想写“" + std::string(name) + "”？"
+                                  : " Did you mean “" + std::string(name) + "”?";
+}
+
+// A pattern whose last argument is a suggestion.
+Error unknown(Text2 pattern, const std::vector<std::string>& args, std::string_view nearest) {
+  std::vector<std::string> en = args;
+  std::vector<std::string> zh = args;
+  en.push_back(suggestion_in(Language::en, nearest));
+  zh.push_back(suggestion_in(Language::zh, nearest));
+  return Error{format_message(pattern.en, en), format_message(pattern.zh, zh), 0};
+}
+
+const FlagRow* row_of(std::string_view argument) {
+  const std::string_view name = argument.substr(0, argument.find('='));
+  for (const FlagRow& row : flag_rows()) {
+    const std::size_t comma = row.names.find(',');
+    if (comma != std::string_view::npos && row.names.substr(0, comma) == name) return &row;
+    if (name.starts_with("--") && name.substr(2) == flag_name(row)) return &row;
+  }
+  return nullptr;
+}
+
+// Where the command stands in the arguments; their number where it does not.
+std::size_t command_place(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument.size() < 2 || argument[0] != '-') return i;
+    const FlagRow* row = row_of(argument);
+    const bool value_follows = row != nullptr && row->kind != FlagKind::flag && argument.find('=') == std::string::npos;
+    if (value_follows) ++i;
+  }
+  return arguments.size();
+}
+
+Error unknown_option(std::string_view argument, const CommandRow& command) {
+  std::vector<std::string> names;
+  for (const FlagRow& row : flag_rows()) {
+    if ((row.commands >> static_cast<unsigned>(command.command) & 1u) != 0)
+      names.push_back("--" + std::string(flag_name(row)));
+  }
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view name = argument.substr(0, argument.find('='));
+  return unknown(kUnknownOption, {printable(name), std::string(command.name)}, nearest_name(name, views));
+}
+
+}  // namespace
+
+Result<Typed> parse_command_line(int argc, const char* const* argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  Typed typed;
+  const std::size_t place = command_place(arguments);
+  const CommandRow* command = nullptr;
+  if (place < arguments.size()) {
+    std::vector<std::string_view> names;
+    for (const CommandRow& row : command_rows()) {
+      names.push_back(row.name);
+      if (row.name == arguments[place]) command = &row;
+    }
+    if (command == nullptr) {
+      return unknown(kUnknownCommand, {printable(arguments[place])}, nearest_name(arguments[place], names));
+    }
+    typed.command = command->command;
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
+  }
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  for (const FlagRow& row : flag_rows()) {
+    if (command != nullptr && (row.commands >> static_cast<unsigned>(command->command) & 1u) == 0) continue;
+    std::vector<std::string>* values = nullptr;
+    const std::string name(flag_name(row));
+    if (row.kind == FlagKind::flag) {
+      app.add_flag_callback(std::string(row.names), [&typed, name] { typed.values[name]; });
+      continue;
+    }
+    (void)values;
+    CLI::Option* option = app.add_option(std::string(row.names), [&typed, name](const CLI::results_t& given) {
+      typed.values[name] = given;
+      return true;
+    });
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  if (command != nullptr) app.add_option("operands", typed.operands);
+  try {
+    std::reverse(arguments.begin(), arguments.end());
+    app.parse(arguments);
+  } catch (const CLI::ArgumentMismatch&) {
+    // Said in our own words: the option at the end of the line is the one without its value.
+    for (auto at = arguments.begin(); at != arguments.end(); ++at) {
+      if (const FlagRow* row = row_of(*at))
+        return trouble(kNeedsValue, {"--" + std::string(flag_name(*row)), std::string(row->value)});
+    }
+    return trouble(kBadUsage, {"an option lacks its value"});
+  } catch (const CLI::ParseError& error) {
+    return trouble(kBadUsage, {printable(error.what())});
+  }
+  const std::vector<std::string> extras = app.remaining();
+  if (command == nullptr) {
+    if (typed.has("help") || typed.has("version")) return typed;
+    for (const std::string& extra : extras) {
+      if (extra.starts_with("-")) return unknown_option(extra, command_rows()[0]);
+    }
+    return trouble(kNoCommand);
+  }
+  if (!extras.empty()) return unknown_option(extras.front(), *command);
+  if (typed.command == Command::render && !typed.operands.empty())
+    return trouble(kNoOperands, {printable(typed.operands[0])});
+  return typed;
+}
+
+}  // namespace beian

@@ -1,0 +1,66 @@
+// program.cc — the program from outside: arguments in, exit code out.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <new>
+
+#include "commands.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+// Pages are replaced whole or not at all, so there is nothing to save: say why, and end.
+[[noreturn]] void out_of_memory() {
+  static constexpr char kWords[] =
+      "beian: error: out of memory. No page is torn; run again with a smaller -j. 内存不足。\n";
+  [[maybe_unused]] const ssize_t wrote = ::write(2, kWords, sizeof kWords - 1);
+  ::_exit(kFailed);
+}
+
+void prepare_process() {
+  std::set_new_handler(out_of_memory);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away must not stop us between two pages
+  std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error of write
+  rlimit files = {};
+  if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+    files.rlim_cur = files.rlim_max;  // the walk holds one open folder per level
+    ::setrlimit(RLIMIT_NOFILE, &files);
+  }
+}
+
+int print(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0 ? kNothingWrong
+                                                                                                     : kFailed;
+}
+
+}  // namespace
+
+int beian_main(int argc, const char* const* argv) {
+  prepare_process();
+  Result<Typed> typed = parse_command_line(argc, argv);
+  if (!typed) {
+    Console plain;
+    plain.language = locale_language();
+    plain.error(typed.error());
+    return kFailed;
+  }
+  Result<Console> console = make_console(*typed);
+  if (!console) {
+    Console plain;
+    plain.language = locale_language();
+    plain.error(console.error());
+    return kFailed;
+  }
+  if (typed->has("help")) return print(help_text(typed->command, console->language));
+  if (typed->has("version")) return print("beian " BEIAN_VERSION "\n");
+  switch (*typed->command) {
+    case Command::render: return render_command(*typed, *console);
+    case Command::number: return number_command(*typed, *console);
+    default: return site_command(*typed, *console);
+  }
+}
+
+}  // namespace beian

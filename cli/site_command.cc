@@ -1,0 +1,153 @@
+// site_command.cc — check, inject, remove: settings → roots → reports → run → exit code.
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include "commands.h"
+#include "configure.h"
+#include "reports.h"
+#include "run.h"
+#include "site/disk.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr unsigned kMostJobs = 256;
+constexpr Text2 kBadCount = {"{0}: “{1}” is no number from {2} up.", "{0}：“{1}”不是不小于 {2} 的整数。"};
+constexpr Text2 kCannotReadList = {
+    "{0}: cannot read the list of files: {1}. Give an existing file, or - for standard input.",
+    "{0}：无法读取文件清单：{1}。请给出存在的文件，或用 - 表示标准输入。"};
+constexpr Text2 kTooManyWarnings = {"{0} warnings, but --max-warnings allows {1}.",
+                                    "有 {0} 个警告，而 --max-warnings 只允许 {1} 个。"};
+
+std::atomic<bool> stop_asked{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
+extern "C" void on_stop_signal(int) {
+  stop_asked.store(true, std::memory_order_relaxed);
+}
+
+void listen_to_signals() {
+  struct sigaction action = {};
+  action.sa_handler = on_stop_signal;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags =
+      static_cast<int>(SA_RESETHAND);  // asked twice, the program ends at once; pages are whole all the same
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGHUP, &action, nullptr);
+}
+
+// The value of a counting option; `fallback` where it was not given.
+Result<std::uint64_t> count_of(const Typed& typed, std::string_view name, std::uint64_t least, std::uint64_t fallback) {
+  if (!typed.has(name)) return fallback;
+  const std::string text = typed.last(name);
+  std::uint64_t value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size() || text.empty() || value < least) {
+    return trouble(kBadCount, {"--" + std::string(name), printable(text), std::to_string(least)});
+  }
+  return value;
+}
+
+Result<std::vector<std::string>> read_list(const std::string& file) {
+  const bool standard = file == "-";
+  std::ifstream opened;
+  errno = 0;
+  if (!standard) {
+    opened.open(file, std::ios::binary);
+    if (!opened) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
+  }
+  std::istream& in = standard ? std::cin : opened;
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (in.bad()) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
+  return split_list(text);
+}
+
+Result<RunPlan> make_plan(const Typed& typed) {
+  Result<Configured> configured = configure(typed);
+  if (!configured) return configured.error();
+  const Settings& settings = configured->settings;
+  RunPlan plan;
+  plan.action = typed.command == Command::check    ? Action::check
+                : typed.command == Command::inject ? Action::inject
+                                                   : Action::remove;
+  Result<Policy> policy = build_policy(settings, plan.action != Action::remove);
+  if (!policy) return policy.error();
+  plan.policy = std::move(*policy);
+  plan.scope = settings.scope;
+  plan.filter = {settings.include, settings.exclude};
+
+  RootRequest request;
+  request.paths = typed.operands;
+  request.config_folder = configured->config_folder;
+  if (typed.has("files-from")) {
+    Result<std::vector<std::string>> list = read_list(typed.last("files-from"));
+    if (!list) return list.error();
+    request.has_list = true;
+    request.list = std::move(*list);
+  }
+  Result<std::vector<Root>> roots = find_roots(request, settings);
+  if (!roots) return roots.error();
+  plan.roots = std::move(*roots);
+  if (request.has_list) {
+    for (Root& root : plan.roots)
+      std::erase_if(root.files, [&](const std::string& f) { return !plan.filter.matches(f); });
+  }
+  Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
+  if (!jobs) return jobs.error();
+  plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
+  plan.stop = &stop_asked;
+  return plan;
+}
+
+std::string_view command_name(const Typed& typed) {
+  return command_rows()[static_cast<std::size_t>(*typed.command)].name;
+}
+
+}  // namespace
+
+int site_command(const Typed& typed, const Console& console) {
+  Result<std::vector<ReportRequest>> formats = read_formats(typed);
+  if (!formats) return console.error(formats.error()), kFailed;
+  Result<std::uint64_t> most_warnings = count_of(typed, "max-warnings", 0, UINT64_MAX);
+  if (!most_warnings) return console.error(most_warnings.error()), kFailed;
+  Result<RunPlan> plan = make_plan(typed);
+  if (!plan) return console.error(plan.error()), kFailed;
+  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed));
+  if (!open) return console.error(open.error()), kFailed;
+  plan->excerpts = open->excerpts;
+
+  listen_to_signals();
+  RunListeners listeners;
+  for (const auto& report : open->reports) listeners.reports.push_back(report.get());
+  listeners.trouble = [&](const Error& error) {
+    for (const auto& output : open->outputs) output->flush();  // so that a terminal shows both in their order
+    console.error(error);
+  };
+  RealDisk disk;
+  const RunOutcome outcome = run(*plan, listeners, disk);
+
+  bool failed = outcome.troubled;
+  for (const auto& output : open->outputs) {
+    if (const Status bad = output->close()) {
+      console.error(*bad);
+      failed = true;
+    }
+  }
+  if (failed) return kFailed;
+  if (typed.has("exit-zero")) return kNothingWrong;
+  if (outcome.summary.warnings > *most_warnings) {
+    console.error(
+        trouble(kTooManyWarnings, {std::to_string(outcome.summary.warnings), std::to_string(*most_warnings)}));
+    return kFound;
+  }
+  return outcome.summary.errors > 0 ? kFound : kNothingWrong;
+}
+
+}  // namespace beian

@@ -1,0 +1,195 @@
+#include "report/excerpt.h"
+
+#include <iconv.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "site/trouble.h"
+#include "text/decode.h"
+
+namespace beian {
+namespace {
+
+constexpr std::uint32_t kColumns = 100;
+constexpr std::size_t kReach = 400;  // bytes looked at on either side
+
+EncodingId readable(const Encoding& encoding) {
+  return encoding.supported() ? encoding.id : EncodingId::single_byte;
+}
+
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) || (c >= 0x3041 && c <= 0xa4cf) ||
+         (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
+         (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1f64f) ||
+         (c >= 0x1f900 && c <= 0x1f9ff) || (c >= 0x20000 && c <= 0x3fffd);
+}
+
+bool is_zero_width(char32_t c) {
+  return (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff;
+}
+
+std::uint32_t width_of(char32_t c) {
+  return is_zero_width(c) ? 0 : is_wide(c) ? 2 : 1;
+}
+
+// The name that iconv knows. The standard's encodings are supersets of their labels (GBK is read as GB18030).
+std::string iconv_name(const Encoding& encoding) {
+  switch (encoding.id) {
+    case EncodingId::gbk:
+    case EncodingId::gb18030: return "GB18030";
+    case EncodingId::big5: return "BIG5-HKSCS";
+    case EncodingId::shift_jis: return "CP932";
+    case EncodingId::euc_kr: return "CP949";
+    default: return std::string(encoding.name);
+  }
+}
+
+// The first offset at or behind `offset`, in the line, at which a character surely begins. In the multi-byte encodings
+// these ASCII bytes are never the second half of something.
+std::size_t character_start(std::string_view bytes, std::size_t offset, std::size_t limit, EncodingId encoding) {
+  for (std::size_t i = offset; i < limit; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    if (encoding == EncodingId::utf_8 ? (c & 0xc0) != 0x80 : std::strchr(" <>=\"'&;/", c) != nullptr && c != 0)
+      return i;
+  }
+  return limit;
+}
+
+std::string shown(std::string_view bytes, const Encoding& encoding) {
+  std::string text = to_utf8(bytes, encoding);
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return printable(text);
+}
+
+// The last (first) characters of `text` that fit into `columns`.
+std::string_view last_columns(std::string_view text, std::uint32_t columns) {
+  std::uint32_t width = display_width(text);
+  std::size_t i = 0;
+  while (width > columns) {
+    const Decoded d = decode_utf8(text, i);
+    width -= width_of(d.ch);
+    i += d.size;
+  }
+  return text.substr(i);
+}
+
+std::string_view first_columns(std::string_view text, std::uint32_t columns) {
+  std::uint32_t width = 0;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const Decoded d = decode_utf8(text, i);
+    width += width_of(d.ch);
+    if (width > columns) break;
+    i += d.size;
+  }
+  return text.substr(0, i);
+}
+
+}  // namespace
+
+Positions::Positions(std::string_view bytes, const Encoding& encoding)
+    : bytes_(bytes), encoding_(readable(encoding)), start_(bytes.starts_with("\xef\xbb\xbf") ? 3 : 0), at_(start_) {}
+
+Position Positions::at(std::uint32_t offset) {
+  const std::size_t target = std::min<std::size_t>(offset, bytes_.size());
+  if (target < at_) {
+    at_ = start_;
+    position_ = {};
+  }
+  while (at_ < target) {
+    const void* newline = std::memchr(bytes_.data() + at_, '\n', target - at_);
+    if (newline == nullptr) break;
+    at_ = static_cast<std::size_t>(static_cast<const char*>(newline) - bytes_.data()) + 1;
+    ++position_.line;
+    position_.column = 1;
+  }
+  while (at_ < target) {
+    at_ += decode_char(bytes_, at_, encoding_).size;
+    ++position_.column;
+  }
+  return position_;
+}
+
+std::string to_utf8(std::string_view bytes, const Encoding& encoding) {
+  if (encoding.id == EncodingId::utf_8) return std::string(bytes);
+  std::string out;
+  const iconv_t converter = ::iconv_open("UTF-8", iconv_name(encoding).c_str());
+  if (converter == reinterpret_cast<iconv_t>(-1)) {
+    for (const char c : bytes)
+      append_utf8(out, static_cast<unsigned char>(c) < 0x80 ? static_cast<char32_t>(c) : kReplacement);
+    return out;
+  }
+  std::string copy(bytes);
+  char* in = copy.data();
+  std::size_t left = copy.size();
+  char buffer[512];
+  while (left > 0) {
+    char* to = buffer;
+    std::size_t room = sizeof buffer;
+    const std::size_t answer = ::iconv(converter, &in, &left, &to, &room);
+    out.append(buffer, sizeof buffer - room);
+    if (answer == static_cast<std::size_t>(-1) && errno != E2BIG) {
+      append_utf8(out, kReplacement);
+      ++in;
+      --left;
+    }
+  }
+  ::iconv_close(converter);
+  return out;
+}
+
+std::uint32_t display_width(std::string_view utf8) {
+  std::uint32_t width = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const Decoded d = decode_utf8(utf8, i);
+    width += width_of(d.ch);
+    i += d.size;
+  }
+  return width;
+}
+
+Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding) {
+  if (span.empty() || span.end > bytes.size()) return {};
+  const EncodingId id = readable(encoding);
+  std::size_t begin = span.begin > kReach ? span.begin - kReach : 0;
+  bool cut_before = begin > 0;
+  const std::size_t newline = bytes.substr(0, span.begin).rfind('\n');
+  if (newline != std::string_view::npos && newline >= begin) {
+    begin = newline + 1;
+    cut_before = false;
+  }
+  if (cut_before) begin = character_start(bytes, begin, span.begin, id);
+  if (begin == 0 && bytes.starts_with("\xef\xbb\xbf") && span.begin >= 3) begin = 3;
+  const std::size_t line_end = std::min(bytes.find('\n', span.begin), bytes.size());
+  const std::size_t inside_end = std::min<std::size_t>({span.end, line_end, span.begin + kReach});
+  std::size_t end = std::min(line_end, inside_end + kReach);
+  if (end > inside_end && bytes[end - 1] == '\r') --end;
+  const bool cut_after = end < line_end && bytes[end] != '\r';
+
+  const std::string before = shown(bytes.substr(begin, span.begin - begin), encoding);
+  const std::string inside = shown(bytes.substr(span.begin, inside_end - span.begin), encoding);
+  const std::string after = shown(bytes.substr(inside_end, end - inside_end), encoding);
+
+  const std::string_view kept_inside = first_columns(inside, kColumns * 2 / 3);
+  const std::uint32_t room = kColumns - display_width(kept_inside);
+  const std::uint32_t after_room = std::max(room / 2, room - std::min(room, display_width(before)));
+  std::string_view kept_after =
+      kept_inside.size() < inside.size() ? std::string_view() : first_columns(after, after_room);
+  const std::string_view kept_before = last_columns(before, room - std::min(room, display_width(kept_after)));
+
+  Excerpt out;
+  if (cut_before || kept_before.size() < before.size()) out.line = "…";
+  out.line += kept_before;
+  out.caret_column = display_width(out.line);
+  out.line += kept_inside;
+  out.caret_width = std::max<std::uint32_t>(display_width(kept_inside), 1);
+  out.line += kept_after;
+  if (cut_after || kept_inside.size() < inside.size() || kept_after.size() < after.size()) out.line += "…";
+  return out;
+}
+
+}  // namespace beian

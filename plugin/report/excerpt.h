@@ -1,0 +1,54 @@
+// excerpt.h — where a finding is, and the line around it, for people.
+//
+//   京ICP备2024990001号-1 · <a href="http://www.miitbeian.gov.cn">
+//                            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+//
+// Lines and columns are counted in the characters of the page's own encoding; the caret is placed in columns of the
+// terminal, where a Han character takes two. Minified pages are one line of megabytes, so neither may start again at
+// the beginning of the line for every finding: Positions only moves forward, and the excerpt looks at a few hundred
+// bytes around the span.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+#include "text/encoding.h"
+
+namespace beian {
+
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+// Line and column of offsets into one page. Linear over all calls as long as the offsets rise.
+class Positions {
+ public:
+  Positions(std::string_view bytes, const Encoding& encoding);
+  Position at(std::uint32_t offset);
+
+ private:
+  std::string_view bytes_;
+  EncodingId encoding_;
+  std::size_t start_ = 0;  // behind a byte order mark, which has no column
+  std::size_t at_ = 0;
+  Position position_;
+};
+
+struct Excerpt {
+  std::string line;                // UTF-8, at most about 100 columns; empty: there is nothing to show
+  std::uint32_t caret_column = 0;  // columns of the terminal before the caret
+  std::uint32_t caret_width = 1;
+};
+
+// The line around `span`; empty for an empty span (an absence has no place).
+Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding);
+
+// How many columns of a terminal the UTF-8 text takes.
+std::uint32_t display_width(std::string_view utf8);
+
+// `bytes` in `encoding` as UTF-8; what is no character there becomes U+FFFD.
+std::string to_utf8(std::string_view bytes, const Encoding& encoding);
+
+}  // namespace beian

@@ -1,0 +1,109 @@
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr std::uint64_t kShown = 3;
+constexpr std::size_t kMostKinds = 4096;  // so that findings that all differ do not fill the memory
+
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kGreen = "1;32";
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "1;31";
+    case Severity::warning: return "1;35";
+    default: return "1;36";
+  }
+}
+
+Text2 name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return {"error", "错误"};
+    case Severity::warning: return {"warning", "警告"};
+    default: return {"note", "提示"};
+  }
+}
+
+constexpr Text2 kFixed = {"fixed", "已修复"};
+constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
+                         "……另有 {0} 处（{1} 个页面）：{2}（-v 列出全部）\n"};
+constexpr Text2 kSummary = {
+    "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped · {6} {7}, {8} {9}, {10} {11}\n",
+    "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件 · {6} 个错误，{8} 个警告，{10} 个提示\n"};
+
+std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
+  return n == 1 ? one : many;
+}
+
+}  // namespace
+
+std::string TextReport::paint(std::string_view code, std::string_view text) const {
+  if (!style_.colour) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string TextReport::words(const Finding& f) const {
+  const std::string label = f.fixed ? paint(kGreen, kFixed.in(style_.language))
+                                    : paint(colour_of(f.severity), name_of(f.severity).in(style_.language));
+  return fmt::format("{}: {} [{}]", label, paint(kBold, printable(f.message(style_.language))), f.rule->id);
+}
+
+bool TextReport::is_repeated(std::string_view path, const Finding& f) {
+  if (style_.verbose) return false;
+  std::string key = fmt::format("{} {} {} {}", f.rule->id, f.variant, static_cast<int>(f.severity), f.fixed);
+  for (const std::string& arg : f.args) {
+    key += '\0';
+    key += arg;
+  }
+  auto at = seen_.find(key);
+  if (at == seen_.end()) {
+    if (seen_.size() >= kMostKinds) return false;
+    at = seen_.emplace(std::move(key), Seen{}).first;
+    at->second.words = words(f);
+  }
+  Seen& seen = at->second;
+  if (seen.shown < kShown) {
+    ++seen.shown;
+    seen.last_path = path;
+    return false;
+  }
+  ++seen.counted;
+  if (seen.counted == 1 || seen.last_path != path) ++seen.pages;
+  seen.last_path = path;
+  return true;
+}
+
+void TextReport::finding(std::string_view path, const ReportedFinding& reported) {
+  const Finding& f = reported.finding;
+  if (f.fixed && !style_.verbose) return;
+  if (is_repeated(path, f)) return;
+  const std::string place = fmt::format("{}:{}:{}:", printable(path), reported.line, reported.column);
+  out_.write(fmt::format("{} {}\n", paint(kBold, place), words(f)));
+  const Excerpt& excerpt = reported.excerpt;
+  if (!excerpt.line.empty()) {
+    const std::string caret = "^" + std::string(excerpt.caret_width - 1, '~');
+    out_.write(fmt::format("{:>5} | {}\n", reported.line, excerpt.line));
+    out_.write(fmt::format("      | {:{}}{}\n", "", excerpt.caret_column, paint(kGreen, caret)));
+  }
+  const std::string remedy = format_message(f.rule->remedy.in(style_.language), f.args);
+  if (!f.fixed && !remedy.empty()) out_.write(fmt::format("  = {}\n", remedy));
+}
+
+void TextReport::finish(const Summary& s) {
+  for (const auto& [key, seen] : seen_) {
+    if (seen.counted == 0) continue;
+    out_.write(format_message(kMore.in(style_.language),
+                              {std::to_string(seen.counted), std::to_string(seen.pages), seen.words}));
+  }
+  const std::string_view pattern = kSummary.in(style_.language);
+  out_.write(fmt::format(fmt::runtime(pattern), s.pages, plural(s.pages, "page", "pages"), s.clean, s.changed,
+                         s.refused, s.skipped, s.errors, plural(s.errors, "error", "errors"), s.warnings,
+                         plural(s.warnings, "warning", "warnings"), s.notes, plural(s.notes, "note", "notes")));
+}
+
+}  // namespace beian

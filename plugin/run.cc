@@ -1,0 +1,288 @@
+#include "run.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <optional>
+#include <set>
+#include <system_error>
+#include <thread>
+
+#include "rules/page/variants.h"
+#include "rules/resources.h"
+#include "site/home.h"
+#include "site/ordered_queue.h"
+#include "site/page_file.h"
+#include "site/staging.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr std::size_t kBatch = 32;
+constexpr std::size_t kWindowPerThread = 8;
+
+constexpr Text2 kCannotEnter = {
+    "{0}: cannot open the folder: {1}. Build the site first, or give the folder that it was built into.",
+    "{0}：无法打开文件夹：{1}。请先生成网站，或指定生成到的文件夹。"};
+constexpr Text2 kNoHome = {
+    "{0}: no home page: scope is “home”, but no page is index.html or what it redirects to. Give the right "
+    "folder, or use scope = \"all\".",
+    "{0}：没有首页：scope 为 home，但没有 index.html，也没有它跳转到的页面。请指定正确的文件夹，或用 scope = "
+    "\"all\"。"};
+constexpr Text2 kStopped = {"interrupted: the pages reported so far are done, the others are as they were. Run again.",
+                            "已中断：已报告的页面已处理完，其余保持原样。请重新运行。"};
+
+// One root with everything that is open for it.
+struct Site {
+  const Root* root = nullptr;
+  Handle folder;
+  std::unique_ptr<Staging> staging;
+  std::unique_ptr<PageSet> pages;
+  std::set<std::string, std::less<>> homes;
+  bool home_seen = false;
+};
+
+// A page on its way through the pipeline: first its place, then what came of it.
+struct PageJob {
+  Site* site = nullptr;
+  PageEntry entry;
+  bool counted = false;  // held to the rules; else skipped
+  bool changed = false;
+  bool refused = false;
+  std::vector<ReportedFinding> findings;
+  std::optional<Error> trouble;
+};
+
+using Batch = std::vector<PageJob>;
+
+class Run {
+ public:
+  Run(const RunPlan& plan, const RunListeners& listeners, Disk& disk)
+      : plan_(plan), listeners_(listeners), disk_(disk) {}
+
+  RunOutcome all() {
+    if (open_sites()) {
+      work_off();
+      finish_sites();
+    }
+    for (Report* report : listeners_.reports) report->finish(outcome_.summary);
+    return outcome_;
+  }
+
+ private:
+  bool writes() const { return plan_.action != Action::check; }
+  bool stopped() const { return plan_.stop != nullptr && plan_.stop->load(std::memory_order_relaxed); }
+
+  void tell(const Error& error) {
+    outcome_.troubled = true;
+    listeners_.trouble(error);
+  }
+
+  bool open_sites() {
+    for (const Root& root : plan_.roots) {
+      auto site = std::make_unique<Site>();
+      site->root = &root;
+      site->folder = Handle(disk_, disk_.open_root(root.folder));
+      if (!site->folder) {
+        tell(trouble(kCannotEnter, {printable(root.folder)}, errno));
+        return false;
+      }
+      if (writes()) {
+        site->staging = std::make_unique<Staging>(disk_, site->folder.fd(), root.folder);
+        if (const Status bad = site->staging->begin()) {
+          tell(*bad);
+          return false;
+        }
+      }
+      if (plan_.scope == Scope::home) site->homes = find_homes(disk_, site->folder.fd(), plan_.policy, resources_);
+      site->pages = root.listed ? std::make_unique<PageSet>(root.files)
+                                : std::make_unique<PageSet>(disk_, site->folder.fd(), root.folder, plan_.filter);
+      sites_.push_back(std::move(site));
+    }
+    return true;
+  }
+
+  void work_off() {
+    const unsigned threads = std::max(plan_.jobs, 1u);
+    OrderedQueue<Batch> queue(
+        threads * kWindowPerThread, [this](Batch& batch) { return fill(batch); },
+        [this](Batch& batch) { emit(batch); });
+    const auto work = [&] {
+      PageBuffer buffer;
+      Batch batch;
+      std::size_t number = 0;
+      while (queue.take(batch, number)) {
+        for (PageJob& job : batch) do_page(job, buffer);
+        queue.give(std::move(batch), number);
+        batch = Batch();
+      }
+    };
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads; ++i) {
+      try {
+        others.emplace_back(work);
+      } catch (const std::system_error&) {
+        break;  // the system gives no more threads: those there are do the work
+      }
+    }
+    work();
+    for (std::thread& thread : others) thread.join();
+  }
+
+  bool fill(Batch& batch) {
+    while (batch.size() < kBatch && site_at_ < sites_.size() && !stopped()) {
+      PageJob job;
+      job.site = sites_[site_at_].get();
+      if (job.site->pages->next(job.entry)) {
+        batch.push_back(std::move(job));
+      } else {
+        ++site_at_;
+      }
+    }
+    return !batch.empty();
+  }
+
+  void do_page(PageJob& job, PageBuffer& buffer) const {
+    switch (job.entry.kind) {
+      case PageEntry::Kind::trouble: job.trouble = std::move(job.entry.error); return;
+      case PageEntry::Kind::outside_link: report_link(job); return;
+      case PageEntry::Kind::page: break;
+    }
+    const std::string& path = job.entry.path;
+    const std::string shown = printable(job.site->root->prefix + path);
+    job.trouble = buffer.read(disk_, job.site->folder.fd(), path, shown);
+    if (job.trouble) return;
+    const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
+    const PageContext context{path, required};
+    Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, resources_, plan_.action);
+    job.counted = inspection.page_class == PageClass::page;
+    if (writes() && !inspection.edits.empty()) change(job, context, buffer, shown, inspection);
+    job.refused = inspection.refused;
+    Positions positions(buffer.bytes(), inspection.encoding);
+    for (Finding& finding : inspection.findings) {
+      ReportedFinding reported;
+      const Position position = positions.at(finding.span.begin);
+      reported.line = position.line;
+      reported.column = position.column;
+      if (plan_.excerpts) reported.excerpt = make_excerpt(buffer.bytes(), finding.span, inspection.encoding);
+      reported.finding = std::move(finding);
+      job.findings.push_back(std::move(reported));
+    }
+  }
+
+  void change(PageJob& job, const PageContext& context, const PageBuffer& buffer, const std::string& shown,
+              Inspection& inspection) const {
+    const std::string page = rewrite(buffer.bytes(), context, plan_.policy, resources_, plan_.action, inspection);
+    if (inspection.edits.empty()) return;  // not proven; the findings say so
+    job.trouble = job.site->staging->replace(job.entry.path, shown, page, buffer.identity());
+    job.changed = !job.trouble;
+    if (job.changed) return;
+    for (Finding& finding : inspection.findings) finding.fixed = false;
+  }
+
+  void report_link(PageJob& job) const {
+    add_finding(job.findings, "page-undecidable", kOutsideLink, Severity::warning);
+  }
+
+  // A finding that no page's bytes gave. A severity that the user set wins over ours.
+  void add_finding(std::vector<ReportedFinding>& out, std::string_view id, std::uint8_t variant,
+                   Severity severity) const {
+    const Rule* rule = find_rule(id);
+    if (rule == nullptr) return;
+    const Severity in_force = plan_.policy.severity(rule_index(*rule), rule->severity);
+    if (in_force == Severity::off) return;
+    ReportedFinding reported;
+    reported.finding.rule = rule;
+    reported.finding.severity = in_force == rule->severity ? severity : in_force;
+    reported.finding.variant = variant;
+    out.push_back(std::move(reported));
+  }
+
+  void emit(Batch& batch) {
+    for (PageJob& job : batch) {
+      const std::string path = job.site->root->prefix + job.entry.path;
+      if (path > ".") emit_site_note();
+      if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
+      bool clean = !job.trouble;
+      for (const ReportedFinding& finding : job.findings) {
+        emit_finding(path, finding);
+        if (!finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
+      }
+      Summary& s = outcome_.summary;
+      if (job.counted) {
+        ++s.pages;
+        s.clean += clean ? 1 : 0;
+        s.refused += job.refused ? 1 : 0;
+      } else if (!job.trouble) {
+        ++s.skipped;
+      }
+      s.changed += job.changed ? 1 : 0;
+      if (job.trouble) tell(*job.trouble);
+    }
+  }
+
+  void emit_finding(std::string_view path, const ReportedFinding& reported) {
+    const Finding& finding = reported.finding;
+    Summary& s = outcome_.summary;
+    if (!finding.fixed) {
+      ++(finding.severity == Severity::error ? s.errors : finding.severity == Severity::warning ? s.warnings : s.notes);
+    }
+    for (Report* report : listeners_.reports) report->finding(path, reported);
+  }
+
+  // A site with an ICP number and no police number: told once, where "." stands in the order of paths.
+  void emit_site_note() {
+    if (site_note_done_) return;
+    site_note_done_ = true;
+    const Policy& policy = plan_.policy;
+    if (plan_.action == Action::remove || policy.icp.empty() || !policy.gongan.empty() || policy.show != Show::required)
+      return;
+    std::vector<ReportedFinding> note;
+    add_finding(note, "gongan-missing", kSiteNote, Severity::note);
+    for (const ReportedFinding& finding : note) emit_finding(".", finding);
+  }
+
+  void finish_sites() {
+    emit_site_note();
+    if (stopped()) {
+      tell(trouble(kStopped));
+    } else {
+      for (const std::unique_ptr<Site>& site : sites_) {
+        const bool home_wanted = plan_.scope == Scope::home && plan_.action != Action::remove && !site->root->listed;
+        if (home_wanted && !site->home_seen && outcome_.summary.pages > 0) {
+          tell(trouble(kNoHome, {printable(site->root->folder)}));
+        }
+      }
+      if (outcome_.summary.pages == 0 && !outcome_.troubled) emit_no_pages();
+    }
+    for (const std::unique_ptr<Site>& site : sites_) {
+      if (site->staging) site->staging->end();
+    }
+  }
+
+  // Nothing was checked, so nothing was found right. Whatever the severity of the rule, the run has failed.
+  void emit_no_pages() {
+    outcome_.troubled = true;
+    std::vector<ReportedFinding> findings;
+    add_finding(findings, "no-pages", 0, Severity::error);
+    for (const ReportedFinding& finding : findings) emit_finding(".", finding);
+  }
+
+  const RunPlan& plan_;
+  const RunListeners& listeners_;
+  Disk& disk_;
+  const Resources resources_{};
+  std::vector<std::unique_ptr<Site>> sites_;
+  std::size_t site_at_ = 0;
+  bool site_note_done_ = false;
+  RunOutcome outcome_;
+};
+
+}  // namespace
+
+RunOutcome run(const RunPlan& plan, const RunListeners& listeners, Disk& disk) {
+  return Run(plan, listeners, disk).all();
+}
+
+}  // namespace beian

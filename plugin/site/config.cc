@@ -1,0 +1,158 @@
+#include "site/config.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include "base/utf8.h"
+#include "site/did_you_mean.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
+
+constexpr Text2 kCannotRead = {"cannot read the config {0}: {1}. Give an existing file with --config, or leave it out.",
+                               "无法读取配置 {0}：{1}。请用 --config 指定存在的文件，或不指定。"};
+constexpr Text2 kTooBig = {"the config {0} is larger than 1 MiB. Give the right file with --config.",
+                           "配置 {0} 超过 1 MiB。请用 --config 指定正确的文件。"};
+constexpr Text2 kNotToml = {"{0}: not valid TOML: {1}. Mend the line, or compare it with the example in the README.",
+                            "{0}：不是有效的 TOML：{1}。请修正此行，或对照 README 中的例子。"};
+constexpr Text2 kWrongType = {"{0}: “{1}” should be {2}.", "{0}：{1} 应为 {3}。"};
+
+std::string place(const std::string& name, const toml::source_position& at) {
+  return name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+class Reader {
+ public:
+  Reader(Settings& settings, std::string name, std::string folder)
+      : settings_(settings), name_(std::move(name)), folder_(std::move(folder)) {}
+
+  Status table(const toml::table& table, const std::string& prefix) {
+    for (const auto& [key, node] : table) {
+      const std::string full = prefix + std::string(key.str());
+      const std::string where = place(name_, key.source().begin);
+      Status bad;
+      if (is_group(full) && node.is_table()) {
+        bad = full == "rules" ? rules(*node.as_table()) : this->table(*node.as_table(), full + ".");
+      } else if (is_group(full)) {
+        bad = wrong_type(where, full, "a table", "一个表");
+      } else {
+        bad = setting(full, node, where);
+      }
+      if (bad) return bad;
+    }
+    return {};
+  }
+
+ private:
+  // Does some setting live below this key?
+  static bool is_group(const std::string& key) {
+    if (key == "rules") return true;
+    for (const SettingRow& row : setting_rows()) {
+      if (row.key.starts_with(key + ".")) return true;
+    }
+    return false;
+  }
+
+  static Error wrong_type(const std::string& where, const std::string& key, const char* en, const char* zh) {
+    return trouble(kWrongType, {where, key, en, zh});
+  }
+
+  Status rules(const toml::table& table) {
+    for (const auto& [key, node] : table) {
+      const std::string id(key.str());
+      const std::string where = place(name_, key.source().begin);
+      if (!node.is_string())
+        return wrong_type(where, "rules." + id, "off, note, warning or error, in quotes",
+                          "带引号的 off、note、warning 或 error");
+      const std::vector<std::string> values = {id + "=" + **node.as_string()};
+      if (Status bad = apply_setting(settings_, "rules", values, where)) return bad;
+    }
+    return {};
+  }
+
+  Status setting(const std::string& key, const toml::node& node, const std::string& where) {
+    const SettingRow* row = nullptr;
+    for (const SettingRow& each : setting_rows()) {
+      if (each.key == key) row = &each;
+    }
+    if (row == nullptr) return apply_setting(settings_, key, {}, where);  // says that there is none, or not yet
+    std::vector<std::string> values;
+    const std::string value_where = place(name_, node.source().begin);
+    if (node.is_string()) {
+      values.push_back(**node.as_string());
+    } else if (node.is_array() && row->type == SettingType::list) {
+      for (const toml::node& each : *node.as_array()) {
+        if (!each.is_string())
+          return wrong_type(place(name_, each.source().begin), key, "a list of strings", "字符串列表");
+        values.push_back(**each.as_string());
+      }
+    } else if (row->type == SettingType::list) {
+      return wrong_type(value_where, key, "a string in quotes or a list of them", "带引号的字符串或其列表");
+    } else {
+      return wrong_type(value_where, key, "a string in quotes", "带引号的字符串");
+    }
+    Status bad = apply_setting(settings_, key, values, value_where);
+    if (key == "root") settings_.root_base = folder_;
+    return bad;
+  }
+
+  Settings& settings_;
+  std::string name_;
+  std::string folder_;
+};
+
+}  // namespace
+
+std::optional<std::string> find_config(const std::string& folder) {
+  std::error_code ignored;
+  fs::path at = fs::absolute(folder, ignored).lexically_normal();
+  while (true) {
+    const fs::path candidate = at / kConfigName;
+    if (fs::exists(candidate, ignored)) return candidate.string();
+    const fs::path above = at.parent_path();
+    if (above == at || above.empty()) return {};
+    at = above;
+  }
+}
+
+Status read_config(Settings& settings, const std::string& file) {
+  std::error_code failed;
+  if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
+  std::string text;
+  char buffer[4096];
+  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
+    text.append(buffer, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > kMaxConfigBytes) return trouble(kTooBig, {printable(file)});
+  }
+  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
+  const std::string folder = fs::absolute(file, failed).parent_path().string();
+  return read_config_text(settings, text, printable(file), folder);
+}
+
+Status read_config_text(Settings& settings, std::string_view text, const std::string& name, const std::string& folder) {
+  const toml::parse_result parsed = toml::parse(text, name);
+  if (!parsed) {
+    const toml::parse_error& error = parsed.error();
+    return trouble(kNotToml, {place(name, error.source().begin), printable(error.description())});
+  }
+  return Reader(settings, name, folder).table(parsed.table(), "");
+}
+
+}  // namespace beian

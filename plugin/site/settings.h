@@ -1,0 +1,74 @@
+// settings.h — what a person may set, wherever they set it: command line, BEIAN_* environment or beian.toml.
+//
+// There is one table of settings (settings.cc). A row knows the setting's name, whether it is a list, and how text
+// becomes a typed value; the three sources only differ in where the text comes from and in `where`, the words that say
+// so in an error
+// ("beian.toml:3:8", "BEIAN_ICP", "--icp"). Sources are applied from the weakest to the strongest, so that the last
+// word wins:
+//
+//   Settings s;
+//   read_config(s, file, …);                         // toml
+//   apply_setting(s, "icp", {"京ICP备…"}, "--icp");  // command line
+//
+// Numbers are read here, once, and kept in their normal form; a number that is none never gets past this point.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "number/number.h"
+#include "rules/policy.h"
+#include "rules/severity.h"
+
+namespace beian {
+
+enum class Scope : std::uint8_t { all, home };
+
+struct Settings {
+  Settings();
+
+  std::vector<Number> icp;
+  std::vector<Number> gongan;
+  std::string root;       // as written; empty: not set
+  std::string root_base;  // the folder that a relative root starts from; empty: the current one
+  Scope scope = Scope::all;
+  Show show = Show::required;
+  std::string owner;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  std::string badge_class;
+  PlaceAt at = PlaceAt::automatic;
+  std::vector<Severity> severities;  // by rule_index
+
+  int this_year = 0;  // for reading numbers
+};
+
+enum class SettingType : std::uint8_t { text, list, rules };
+
+struct SettingRow {
+  std::string_view key;  // as in beian.toml, "badge.class"
+  SettingType type;
+  Status (*apply)(Settings&, std::span<const std::string> values, const std::string& where);
+};
+
+std::span<const SettingRow> setting_rows();
+
+// Is `key` one of a later version's settings? They are refused by name: a setting that does nothing is worse than an
+// error.
+bool is_later_setting(std::string_view key);
+
+// `key` := `values`, replacing what a weaker source said ("rules" adds: each value is ID=SEVERITY).
+Status apply_setting(Settings& settings, std::string_view key, std::span<const std::string> values,
+                     const std::string& where);
+
+// The BEIAN_* variables. Names: the key in capitals, '.' as '_' (BEIAN_BADGE_CLASS); lists are split at commas and line
+// breaks; an empty variable is one that is not set.
+Status apply_environment(Settings& settings, const char* (*variable)(const char* name));
+std::string environment_name(std::string_view key);
+
+// The policy for the core. check and inject need a number, unless the site must not show one.
+Result<Policy> build_policy(const Settings& settings, bool needs_number);
+
+}  // namespace beian

@@ -1,0 +1,170 @@
+#include "site/staging.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <vector>
+
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr const char* kFolder = ".beian";
+constexpr const char* kLockName = "lock";
+
+constexpr Text2 kLocked = {"{0}: locked: another run of beian is writing there. Wait for it to end, then run again.",
+                           "{0}：已锁定（locked）：另一个 beian 正在写入。请等它结束后再运行。"};
+constexpr Text2 kCannotLock = {"{0}: cannot lock the folder: {1}. Make it writable.",
+                               "{0}：无法锁定文件夹：{1}。请让它可写。"};
+constexpr Text2 kCannotStage = {"{0}/.beian: cannot use the staging folder: {1}. Make {0} writable, or remove .beian.",
+                                "{0}/.beian：无法使用暂存文件夹：{1}。请让 {0} 可写，或删去 .beian。"};
+constexpr Text2 kReadOnly = {"{0}: read-only, so it was not changed. Make it writable (chmod u+w) if it should be.",
+                             "{0}：文件只读，未作修改。如需修改，请让它可写（chmod u+w）。"};
+constexpr Text2 kCannotWrite = {
+    "{0}: cannot write the new page: {1}. The old page stays. Free some space or mend the "
+    "permissions, then run again.",
+    "{0}：无法写入新页面：{1}。原页面保持不变。请腾出空间或修正权限后再运行。"};
+constexpr Text2 kCannotKeep = {
+    "{0}: cannot keep the page's owner, mode or attributes: {1}. The old page stays. Run as its owner.",
+    "{0}：无法保留页面的属主、权限或属性：{1}。原页面保持不变。请以其属主身份运行。"};
+constexpr Text2 kChanged = {
+    "{0}: changed by something else while it was being read, so it was left alone. Run again when the build has ended.",
+    "{0}：读取期间被其他程序修改，未作改动。请在构建结束后再运行。"};
+
+bool is_staged_name(const std::string& name) {
+  return name == kLockName ||
+         (!name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+bool cannot_lock_folders(int reason) {
+  return reason == EBADF || reason == ENOLCK || reason == EOPNOTSUPP || reason == EINVAL || reason == ENOSYS;
+}
+
+}  // namespace
+
+Staging::Staging(Disk& disk, int root, std::string folder) : disk_(disk), root_(root), folder_(printable(folder)) {}
+
+Status Staging::begin() {
+  lock_ = Handle(disk_, disk_.open(root_, ".", O_RDONLY | O_DIRECTORY, 0));
+  if (!lock_) return trouble(kCannotLock, {folder_}, errno);
+  if (disk_.lock(lock_.fd()) != 0) {
+    if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
+    if (!cannot_lock_folders(errno)) return trouble(kCannotLock, {folder_}, errno);
+    if (Status bad = lock_file()) return bad;
+  }
+  return clear_leftovers();
+}
+
+// The lock of file systems that cannot lock a folder. The run before may have taken the file away between our opening
+// and our locking it; then we hold a lock that nobody else can see, and try again.
+Status Staging::lock_file() {
+  for (int tries = 0; tries < 16; ++tries) {
+    if (Status bad = open_folder()) return bad;
+    lock_ = Handle(disk_, disk_.open(staging_.fd(), kLockName, O_RDWR | O_CREAT | O_NOFOLLOW, 0600));
+    struct stat held = {};
+    struct stat seen = {};
+    if (lock_ && disk_.lock(lock_.fd()) != 0) {
+      if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
+      return trouble(kCannotLock, {folder_}, errno);
+    }
+    if (lock_ && disk_.stat(lock_.fd(), held) == 0 && disk_.stat_at(staging_.fd(), kLockName, seen) == 0 &&
+        held.st_ino == seen.st_ino) {
+      return {};
+    }
+    staging_.reset();
+  }
+  return trouble(kLocked, {folder_});
+}
+
+Status Staging::open_folder() {
+  if (staging_) return {};
+  if (disk_.mkdir(root_, kFolder, 0700) != 0 && errno != EEXIST) return trouble(kCannotStage, {folder_}, errno);
+  staging_ = Handle(disk_, disk_.open(root_, kFolder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
+  if (!staging_) return trouble(kCannotStage, {folder_}, errno);
+  return {};
+}
+
+Status Staging::clear_leftovers() {
+  struct stat st = {};
+  if (disk_.stat_at(root_, kFolder, st) != 0) {
+    if (errno == ENOENT) return {};
+    return trouble(kCannotStage, {folder_}, errno);
+  }
+  if (Status bad = open_folder()) return bad;
+  std::vector<DirEntry> entries;
+  if (disk_.list(staging_.fd(), entries) != 0) return trouble(kCannotStage, {folder_}, errno);
+  for (const DirEntry& entry : entries) {
+    const bool leftover = is_staged_name(entry.name) && entry.name != kLockName && entry.kind == EntryKind::file;
+    if (leftover && disk_.unlink(staging_.fd(), entry.name) != 0) return trouble(kCannotStage, {folder_}, errno);
+  }
+  return {};
+}
+
+Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
+                      const struct stat& page_stat) {
+  const Handle staged(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600));
+  if (!staged) return trouble(kCannotWrite, {shown}, errno);
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t wrote = disk_.write(staged.fd(), bytes.data() + done, bytes.size() - done);
+    if (wrote <= 0) return trouble(kCannotWrite, {shown}, wrote < 0 ? errno : ENOSPC);
+    done += static_cast<std::size_t>(wrote);
+  }
+  struct stat st = {};
+  if (disk_.stat(staged.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
+  if (static_cast<std::size_t>(st.st_size) != bytes.size()) return trouble(kCannotWrite, {shown}, EIO);
+  const bool other_owner = st.st_uid != page_stat.st_uid || st.st_gid != page_stat.st_gid;
+  if ((other_owner && disk_.chown(staged.fd(), page_stat.st_uid, page_stat.st_gid) != 0) ||
+      disk_.copy_attributes(page, staged.fd()) != 0 || disk_.chmod(staged.fd(), page_stat.st_mode & 07777) != 0) {
+    return trouble(kCannotKeep, {shown}, errno);
+  }
+  return {};
+}
+
+Status Staging::replace(const std::string& path, const std::string& shown, std::string_view bytes,
+                        const FileIdentity& old) {
+  {
+    const std::scoped_lock guard(mutex_);
+    if (Status bad = open_folder()) return bad;
+  }
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash);
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  const Handle parent(disk_, disk_.open(root_, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
+  if (!parent) return trouble(kCannotWrite, {shown}, errno);
+  const Handle page(disk_, disk_.open(parent.fd(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW, 0));
+  struct stat st = {};
+  if (!page || disk_.stat(page.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
+  if (!(FileIdentity(st) == old)) return trouble(kChanged, {shown});
+  if ((st.st_mode & 0222) == 0) return trouble(kReadOnly, {shown});
+
+  const std::string staged = std::to_string(counter_.fetch_add(1));
+  Status bad = stage(staged, shown, bytes, page.fd(), st);
+  if (!bad) {
+    struct stat now = {};
+    if (disk_.stat_at(parent.fd(), name, now) != 0 || !(FileIdentity(now) == old)) {
+      bad = trouble(kChanged, {shown});
+    } else if (disk_.rename(staging_.fd(), staged, parent.fd(), name) != 0) {
+      bad = trouble(kCannotWrite, {shown}, errno);
+    }
+  }
+  if (bad) disk_.unlink(staging_.fd(), staged);
+  return bad;
+}
+
+void Staging::end() {
+  if (staging_) {
+    std::vector<DirEntry> entries;
+    if (disk_.list(staging_.fd(), entries) == 0) {
+      for (const DirEntry& entry : entries) {
+        if (is_staged_name(entry.name)) disk_.unlink(staging_.fd(), entry.name);
+      }
+    }
+    staging_.reset();
+    disk_.rmdir(root_, kFolder);
+  }
+  lock_.reset();
+}
+
+}  // namespace beian

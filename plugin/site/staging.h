@@ -1,0 +1,63 @@
+// staging.h — putting a new page in the place of the old one, so that a reader sees the one or the other and nothing
+// between.
+//
+// The protocol, for one site root:
+//
+//   1. Staging::begin     locks the root folder (flock on the folder itself: nothing to create, nothing left by a
+//   killed run; the
+//                         lock ends with the process). Held by another run: error. Where the file system cannot lock a
+//                         folder (NFS), a lock file in .beian takes its place. What a dead run left in .beian is then
+//                         cleared away.
+//   2. Staging::replace   for each page, from any thread:
+//        .beian (0700) is made at the first page, so that a run that changes nothing also touches nothing
+//        .beian/<n> is created (O_EXCL), written whole, and its size asked back from the system: a full disk shows here
+//        owner, group, extended attributes, ACL and mode of the old page are put on it; where that fails the page is
+//        refused the old page is looked at again: another device, inode, size or time than when it was read, and the
+//        page is refused rename: the new page stands in the old one's place
+//   3. Staging::end       takes .beian away.
+//
+// Killed at any point, each page is exactly old or exactly new, and only .beian may be left; the next run clears it.
+// There is no fsync: build output can be made again. A read-only page (no write bit for anyone) is refused: someone
+// meant it. A hard link to the page elsewhere keeps the old bytes; nothing outside the root is ever written.
+#pragma once
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "site/disk.h"
+#include "site/page_file.h"
+
+namespace beian {
+
+class Staging {
+ public:
+  // `root` is an open folder, `folder` its path for messages.
+  Staging(Disk& disk, int root, std::string folder);
+  ~Staging() { end(); }
+  Staging(const Staging&) = delete;
+  Staging& operator=(const Staging&) = delete;
+
+  Status begin();
+  // Thread-safe. `path` is relative to the root, `shown` for messages; `old` is who the page was when it was read.
+  Status replace(const std::string& path, const std::string& shown, std::string_view bytes, const FileIdentity& old);
+  void end();
+
+ private:
+  Status open_folder();
+  Status clear_leftovers();
+  Status lock_file();
+  Status stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
+               const struct stat& page_stat);
+
+  Disk& disk_;
+  int root_;
+  std::string folder_;
+  std::mutex mutex_;  // guards staging_
+  Handle staging_;    // .beian
+  Handle lock_;
+  std::atomic<std::uint64_t> counter_{0};
+};
+
+}  // namespace beian
