@@ -1,6 +1,7 @@
 // judge.mjs BEFORE AFTER [--report json] [--repairs] [--jobs N] — what did beian do to these pages, in the eyes of another parser?
 //
-// For every page that changed: AFTER holds one element with data-beian; without it the two trees are equal (names, namespaces, attributes,
+// For every page that changed: AFTER holds one element with data-beian, in the tree what its bytes are alone, and where they stand
+// (no open <a> changes it, no table throws it out); without it the two trees are equal (names, namespaces, attributes,
 // text, comments, doctype, mode, contents of templates); and without its bytes the two files are equal (sha256).
 // A page that did not change need not hold a badge. --repairs also accepts links and numbers that inject may correct, and counts them.
 // Exit 0: every difference is explained · 1: some are not · 2: it could not do its work.
@@ -22,6 +23,18 @@ function without(buffer, skipped, badge) {
   const location = badge.sourceCodeLocation;
   if (!location?.endTag) return null;
   return [buffer.subarray(0, skipped + location.startOffset), buffer.subarray(skipped + location.endOffset)];
+}
+
+/** Why the badge is not, in the tree, what its bytes say and where they stand; or null. */
+function misread(parse5, input, badge) {
+  const { startOffset, endOffset } = badge.sourceCodeLocation;
+  const alone = parse5.parseFragment(input.slice(startOffset, endOffset), { scriptingEnabled: true });
+  if (alone.childNodes.length !== 1) return "the badge's bytes alone are not one element";
+  const difference = compare(alone.childNodes[0], badge);
+  if (difference !== null) return `what is open around the badge changes it: ${difference}`;
+  const siblings = badge.parentNode.childNodes;
+  const next = siblings.slice(siblings.indexOf(badge) + 1).find((node) => node.sourceCodeLocation);
+  return next && next.sourceCodeLocation.startOffset < startOffset ? `the badge is thrown out before ${next.nodeName}` : null;
 }
 
 export function judge(parse5, before, after, allowRepairs = false) {
@@ -53,6 +66,8 @@ export function judge(parse5, before, after, allowRepairs = false) {
     result.place = place(nowBadges[0]);
     nowBytes = without(after, now.skipped, nowBadges[0]);
     if (nowBytes === null) return { kind: "unexplained", reason: "the badge's end tag does not end it" };
+    const reason = misread(parse5, now.text, nowBadges[0]);
+    if (reason !== null) return { kind: "unexplained", reason };
     takeOut(nowBadges[0]);
   }
   if (oldBadges.length === 1) {
