@@ -39,6 +39,8 @@ class Fnv {
   }
 }
 
+const asciiLower = (name) => name.replace(/[A-Z]/g, (c) => c.toLowerCase());
+
 /** Calls line(string) for every tag of a page. */
 export function contexts(parse5, buffer, line, withMode = false) {
   const { text: input, skipped } = text(buffer);
@@ -59,9 +61,10 @@ export function contexts(parse5, buffer, line, withMode = false) {
       const offset = token.location.startOffset;
       if (input[offset] !== "<") throw new Error(`offset ${offset} is no tag`);
       this.inside = true;
+      const name = token.tagName.replaceAll("\ufffd", "\0"); // before the rules rename an image
+      this.inside = true;
       process();
       this.inside = false;
-      const name = token.tagName.toLowerCase().replaceAll("\ufffd", "\0");
       const mode = withMode ? `\t${parse5.InsertionMode?.[this.insertionMode] ?? this.insertionMode}` : "";
       const hash = this.hash();
       line(`${skipped + offset}\t${kind}\t${name}\t${this.elements.length}\t${hash}${mode}\n`);
@@ -74,7 +77,7 @@ export function contexts(parse5, buffer, line, withMode = false) {
       while (same < open.length && open[same] === this.elements[same]) same++;
       this.hashes.length = same + 1;
       for (let i = same; i < open.length; i++) {
-        const name = open[i].tagName.toLowerCase().replaceAll("\ufffd", "\0");
+        const name = asciiLower(open[i].tagName).replaceAll("\ufffd", "\0");
         this.hashes.push(this.hashes[i].add(`${SPACE[open[i].namespaceURI]}${name}/`));
       }
       this.elements = open;
