@@ -18,6 +18,12 @@ import { bytes, pages, parser, text } from "./pages.mjs";
 
 const SPACE = { "http://www.w3.org/1999/xhtml": "html:", "http://www.w3.org/2000/svg": "svg:", "http://www.w3.org/1998/Math/MathML": "math:" };
 
+/** parse5 does not export its insertion modes; these four are its own numbers. */
+const MODES = { IN_TABLE: 8, IN_TABLE_TEXT: 9, IN_TABLE_BODY: 12, IN_ROW: 13 };
+
+/** The names of parse5's tag ids that the table modes ask for. */
+const NAMES = {};
+
 /** FNV-1a 64 in two halves: the prime is 2^40 + 435. */
 class Fnv {
   constructor(hi = 0xcbf29ce4, lo = 0x84222325) {
@@ -41,11 +47,43 @@ class Fnv {
 
 const asciiLower = (name) => name.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
+/**
+ * Places where parse5 8.1.1 is not the standard: a template ends "in table scope" (13.2.4.2), and <![CDATA[ opens a section wherever
+ * the adjusted current node is not HTML, integration points among them (13.2.5.42). Made right here, so that we are held to the standard.
+ */
+function follow(parser) {
+  const { openElements, tokenizer } = parser;
+  const inTableScope = (names) => {
+    for (let i = openElements.stackTop; i >= 0; i = openElements.slotBelow(i)) {
+      const { tagName, namespaceURI } = openElements.items[i];
+      if (SPACE[namespaceURI] !== "html:") continue;
+      if (names.includes(tagName)) return true;
+      if (["html", "table", "template"].includes(tagName)) return false;
+    }
+    return false;
+  };
+  openElements.hasTableBodyContextInTableScope = () => inTableScope(["tbody", "tfoot", "thead"]);
+  const hasInTableScope = openElements.hasInTableScope.bind(openElements);
+  openElements.hasInTableScope = (id) => (NAMES[id] ? inTableScope([NAMES[id]]) : hasInTableScope(id));
+  const open = tokenizer._stateMarkupDeclarationOpen.bind(tokenizer);
+  tokenizer._stateMarkupDeclarationOpen = (character) => {
+    const was = tokenizer.inForeignNode;
+    tokenizer.inForeignNode = parser.currentNotInHTML;
+    open(character);
+    tokenizer.inForeignNode = was;
+  };
+}
+
 /** Calls line(string) for every tag of a page. */
 export function contexts(parse5, buffer, line, withMode = false) {
   const { text: input, skipped } = text(buffer);
+  for (const name of ["table", "tbody", "tfoot", "thead", "tr", "td", "th", "caption"]) NAMES[parse5.html.TAG_ID[name.toUpperCase()]] = name;
 
   class Watcher extends parse5.Parser {
+    constructor(...given) {
+      super(...given);
+      follow(this);
+    }
     elements = [];
     hashes = [new Fnv()];
     inside = false; // a token that is processed again comes through here again
@@ -56,11 +94,27 @@ export function contexts(parse5, buffer, line, withMode = false) {
     onEndTag(token) {
       this.watch("E", token, () => super.onEndTag(token));
     }
+    onCharacter(token) {
+      this.beginTableText();
+      super.onCharacter(token);
+    }
+    onWhitespaceCharacter(token) {
+      this.beginTableText();
+      super.onWhitespaceCharacter(token);
+    }
+    /** Text whose current node is a template is table text too in the table modes (13.2.6.4.9). */
+    beginTableText() {
+      const { IN_TABLE, IN_TABLE_BODY, IN_ROW, IN_TABLE_TEXT } = MODES;
+      if (![IN_TABLE, IN_TABLE_BODY, IN_ROW].includes(this.insertionMode) || this.openElements.current.tagName !== "template") return;
+      this.pendingCharacterTokens.length = 0;
+      this.hasNonWhitespacePendingCharacterToken = false;
+      this.originalInsertionMode = this.insertionMode;
+      this.insertionMode = IN_TABLE_TEXT;
+    }
     watch(kind, token, process) {
       if (this.inside) return process();
       const offset = token.location.startOffset;
       if (input[offset] !== "<") throw new Error(`offset ${offset} is no tag`);
-      this.inside = true;
       const name = token.tagName.replaceAll("\ufffd", "\0"); // before the rules rename an image
       this.inside = true;
       process();
