@@ -83,6 +83,7 @@ enum class NoPlace : std::uint8_t {
   inside_app,         // the end of the body lies inside the root of an app
   too_deep,           // a page made to be slow
   encoding,
+  no_footer,          // placement.at = footer, and the page has none
   not_proven,         // verify found a difference
 };
 
