@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kMaxMasked = 40;
 constexpr std::size_t kMaxDigits = 40;
 constexpr std::size_t kMaxBracket = 40;
+constexpr std::size_t kCertainMasks = 6;  // "ICP备案？？？" is a question, not a placeholder
 
 int value(std::string_view digits) {
   int v = 0;
@@ -158,12 +159,15 @@ std::optional<Body> read_digits(const Row& row, std::size_t i, const Shape& shap
   body.digits = run.digits;
   body.end = run.end;
   const bool hao = row.hao(run.end);
-  const bool trailing_letter = run.leading >= 6 && run.size == run.leading + 1 && (hao || run.masks == 1);
+  const bool one_behind = run.leading >= 6 && run.size == run.leading + 1;
+  const bool trailing_letter = one_behind && is_latin(row.at(run.end - 1)) && (hao || run.masks == 1);
+  const bool footnote = run.masks != 0 && row.at(i + run.leading) == U'*' && !hao &&
+                        fits(std::string_view(run.digits).substr(0, run.leading), shape);
   if (run.masks + run.others == 0) {
     join_pieces(row, shape, body);
   } else if (trailing_letter) {
     body.odd_letter = true;
-  } else if (run.others == 0 && (run.masks >= 3 || (run.masks >= 2 && shape.strong) || hao)) {
+  } else if (run.others == 0 && !footnote && (run.masks >= kCertainMasks || (run.masks >= 2 && shape.strong) || hao)) {
     body.placeholder = true;
     while (row.space(body.end) && is_masked(row, body.end + 1) && body.end < i + kMaxMasked) {
       const Run more = read_run(row, body.end + 1);

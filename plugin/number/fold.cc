@@ -83,16 +83,20 @@ Letter fold_one(char32_t ch, std::uint32_t glyph) {
   return {ch, glyph, 0};
 }
 
+bool may_follow_kind(char32_t ch) {
+  return ch == U'1' || ch == U'2' || ch == U'１' || ch == U'２' || is_invisible(ch);
+}
+
 }  // namespace
 
 bool may_hold_number(std::span<const Glyph> text) {
-  for (const Glyph& g : text) {
-    switch (g.ch) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i].ch) {
       case U'备':
       case U'備':
       case U'证':
       case U'證':
-      case U'証':
+      case U'証': return true;
       case U'A':
       case U'B':
       case U'a':
@@ -100,7 +104,9 @@ bool may_hold_number(std::span<const Glyph> text) {
       case U'Ａ':
       case U'Ｂ':
       case U'ａ':
-      case U'ｂ': return true;
+      case U'ｂ':
+        if (i + 1 < text.size() && may_follow_kind(text[i + 1].ch)) return true;
+        break;
       default: break;
     }
   }
