@@ -169,7 +169,8 @@ constexpr Text2 kPathHelp = {
 std::string padded(std::string text, std::size_t columns) {
   const auto width = static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-  text.append(width < columns ? columns - width : 1, ' ');
+  if (width >= columns) return text + "\n" + std::string(columns + 2, ' ');
+  text.append(columns - width, ' ');
   return text;
 }
 
@@ -212,8 +213,7 @@ std::string help_text(std::optional<Command> command, Language language) {
                  ? std::string(flag.names)
                  : std::string(flag.names.substr(0, comma)) + ", " + std::string(flag.names.substr(comma + 1));
     if (!flag.value.empty()) names += " " + std::string(flag.value);
-    out += "  " + padded(names, 32) + (names.size() >= 32 ? "\n" + std::string(34, ' ') : "") +
-           std::string(flag.help.in(language)) + "\n";
+    out += "  " + padded(names, 32) + std::string(flag.help.in(language)) + "\n";
   }
   if (*command != Command::number && *command != Command::render) out += kPathHelp.in(language);
   return out;

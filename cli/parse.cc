@@ -73,6 +73,19 @@ Error unknown_option(std::string_view argument, const CommandRow& command) {
   return unknown(kUnknownOption, {printable(name), std::string(command.name)}, nearest_name(name, views));
 }
 
+// CLI11 says that a value is missing, not whose: it is the option that the line ends with, or that another option
+// follows.
+Error missing_value(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const FlagRow* row = row_of(arguments[i]);
+    const bool alone = i + 1 == arguments.size() || arguments[i + 1].starts_with("-");
+    if (row != nullptr && row->kind != FlagKind::flag && alone && arguments[i].find('=') == std::string::npos) {
+      return trouble(kNeedsValue, {"--" + std::string(flag_name(*row)), std::string(row->value)});
+    }
+  }
+  return trouble(kBadUsage, {"an option lacks its value"});
+}
+
 }  // namespace
 
 Result<Typed> parse_command_line(int argc, const char* const* argv) {
@@ -97,13 +110,11 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   app.allow_extras();
   for (const FlagRow& row : flag_rows()) {
     if (command != nullptr && (row.commands >> static_cast<unsigned>(command->command) & 1u) == 0) continue;
-    std::vector<std::string>* values = nullptr;
     const std::string name(flag_name(row));
     if (row.kind == FlagKind::flag) {
       app.add_flag_callback(std::string(row.names), [&typed, name] { typed.values[name]; });
       continue;
     }
-    (void)values;
     CLI::Option* option = app.add_option(std::string(row.names), [&typed, name](const CLI::results_t& given) {
       typed.values[name] = given;
       return true;
@@ -112,15 +123,10 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   }
   if (command != nullptr) app.add_option("operands", typed.operands);
   try {
-    std::reverse(arguments.begin(), arguments.end());
-    app.parse(arguments);
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 takes them
+    app.parse(reversed);
   } catch (const CLI::ArgumentMismatch&) {
-    // Said in our own words: the option at the end of the line is the one without its value.
-    for (auto at = arguments.begin(); at != arguments.end(); ++at) {
-      if (const FlagRow* row = row_of(*at))
-        return trouble(kNeedsValue, {"--" + std::string(flag_name(*row)), std::string(row->value)});
-    }
-    return trouble(kBadUsage, {"an option lacks its value"});
+    return missing_value(arguments);
   } catch (const CLI::ParseError& error) {
     return trouble(kBadUsage, {printable(error.what())});
   }

@@ -1,4 +1,4 @@
-// glob.h — patterns for the paths of pages: "**/*.html", "embed/**", "20??/[a-m]*.htm".
+// glob.h — patterns for the paths of pages: "**/*.html", "embed/**", "20[0-9]?/[a-m]*.htm".
 //
 //   *      any run of characters but '/', also none     ?      one character but '/'
 //   **     any run of whole path parts, also none       [a-c]  one of a set; [!a-c] one not of it

@@ -99,6 +99,23 @@ Result<Root> listed_root(const RootRequest& request, std::string folder) {
   return root;
 }
 
+// A single page: of the configured root where it lies in there (so that patterns and "home" mean the same), else of its
+// own folder.
+Root root_of_file(const std::string& file, bool several, const Settings& settings) {
+  std::error_code failed;
+  const fs::path parent = fs::path(file).parent_path();
+  if (!settings.root.empty()) {
+    const fs::path root = fs::path(settings.root_base) / settings.root;
+    const fs::path folder = fs::weakly_canonical(parent.empty() ? fs::path(".") : parent, failed);
+    const fs::path inside = (folder / fs::path(file).filename()).lexically_relative(fs::weakly_canonical(root, failed));
+    if (!inside.empty() && *inside.begin() != "..") {
+      return {root.string(), several ? tidy(root.string()) + "/" : "", true, {inside.string()}};
+    }
+  }
+  const std::string prefix = several && !parent.empty() ? parent.string() + "/" : "";
+  return {parent.empty() ? "." : parent.string(), prefix, true, {fs::path(file).filename().string()}};
+}
+
 }  // namespace
 
 std::vector<std::string> split_list(std::string_view text) {
@@ -148,9 +165,7 @@ Result<std::vector<Root>> find_roots(const RootRequest& request, const Settings&
       roots.push_back({path, several && shown != "." ? shown + "/" : "", false, {}});
       continue;
     }
-    const fs::path folder = fs::path(shown).parent_path();
-    const std::string prefix = several && !folder.empty() ? folder.string() + "/" : "";
-    roots.push_back({folder.empty() ? "." : folder.string(), prefix, true, {fs::path(shown).filename().string()}});
+    roots.push_back(root_of_file(shown, several, settings));
   }
   std::stable_sort(roots.begin(), roots.end(), [](const Root& a, const Root& b) {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;

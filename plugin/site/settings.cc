@@ -92,7 +92,7 @@ Status read_numbers(std::vector<Number>& out, bool gongan, Values values, const 
     }
     if (!number.valid()) {
       for (const NumberFinding& finding : findings_of(number)) {
-        if (finding.severity != Severity::error) continue;
+        if (number.kind != NumberKind::parody && finding.severity != Severity::error) continue;
         const auto words = [&](Language language) {
           return format_message(kBadNumber.in(language),
                                 {where, printable(text), std::string(finding.message.in(language)),

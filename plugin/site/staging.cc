@@ -54,6 +54,7 @@ Status Staging::begin() {
     if (!cannot_lock_folders(errno)) return trouble(kCannotLock, {folder_}, errno);
     if (Status bad = lock_file()) return bad;
   }
+  locked_ = true;
   return clear_leftovers();
 }
 
@@ -154,7 +155,7 @@ Status Staging::replace(const std::string& path, const std::string& shown, std::
 }
 
 void Staging::end() {
-  if (staging_) {
+  if (staging_ && locked_) {
     std::vector<DirEntry> entries;
     if (disk_.list(staging_.fd(), entries) == 0) {
       for (const DirEntry& entry : entries) {
@@ -164,7 +165,9 @@ void Staging::end() {
     staging_.reset();
     disk_.rmdir(root_, kFolder);
   }
+  staging_.reset();
   lock_.reset();
+  locked_ = false;
 }
 
 }  // namespace beian

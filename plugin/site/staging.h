@@ -57,6 +57,7 @@ class Staging {
   std::mutex mutex_;  // guards staging_
   Handle staging_;    // .beian
   Handle lock_;
+  bool locked_ = false;  // only who holds the lock may take .beian away
   std::atomic<std::uint64_t> counter_{0};
 };
 
