@@ -78,6 +78,12 @@ inline Inspection check(const std::string& bytes, const Policy& policy, std::str
   return inspect(bytes, PageContext{path, true}, policy, Resources(), Action::check);
 }
 
+inline std::string joined(const std::set<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
 // "icp-missing", "icp-missing gongan-missing": the rules that spoke, each once.
 inline std::string rules_that_spoke(const Inspection& inspection) {
   std::set<std::string_view> ids;
