@@ -88,8 +88,10 @@ class TreeBuilder {
   // Is `tag` (an HTML element) open anywhere?
   bool is_open_tag(TagId tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
   // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting elements and
-  // mode are: names, not places.
+  // mode are: names, not places. Without frameset_ok.
   std::uint64_t state_hash() const;
+  // Would a <frameset> still take the place of the body? Text and much else settle that it would not.
+  bool frameset_ok() const { return frameset_ok_; }
 
  private:
   struct Formatting {
