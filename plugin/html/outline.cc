@@ -40,6 +40,11 @@ class Outliner final : public TreeSink {
       if (token.kind == TokenKind::eof) break;
       last = token;
     }
+    if (is_frameset()) {  // it has taken the place of the body, and of all that stood there
+      page_.has_body_end = false;
+      page_.no_body_end = NoPlace::frameset;
+      page_.footers.clear();
+    }
     flush();
     return std::move(page_);
   }
@@ -109,10 +114,29 @@ class Outliner final : public TreeSink {
     }
     if (token.kind != TokenKind::end_tag) return;
     if (token.tag == TagId::body || token.tag == TagId::html) {
-      if (tree_.mode() == InsertionMode::in_body && tree_.would_end_body()) body_ends(token.span.begin);
+      if (ends_body()) body_ends(token.span.begin);
     } else if (!footers_.empty()) {
       footer_ends(token);
     }
+  }
+
+  // Would </body> or </html> here end the body? Before the body, either makes an empty one first.
+  bool ends_body() const {
+    switch (tree_.mode()) {
+      case InsertionMode::in_body: return tree_.would_end_body();
+      case InsertionMode::initial:
+      case InsertionMode::before_html:
+      case InsertionMode::before_head:
+      case InsertionMode::in_head:
+      case InsertionMode::after_head: return true;
+      default: return false;
+    }
+  }
+
+  bool is_frameset() const {
+    const InsertionMode mode = tree_.mode();
+    return mode == InsertionMode::in_frameset || mode == InsertionMode::after_frameset ||
+           mode == InsertionMode::after_after_frameset;
   }
 
   void footer_ends(const Token& token) {
