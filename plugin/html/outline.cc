@@ -233,10 +233,12 @@ class Outliner final : public TreeSink {
       if (refresh.has_url) page_.refresh_target = refresh.url;
     }
     if (!page_.late_charset.empty()) return;
-    page_.late_charset = attribute("charset");
-    if (page_.late_charset.empty() && same_name(pragma, "content-type")) {
-      page_.late_charset = std::string(slice(content, charset_in_content(content)));
+    std::string label = attribute("charset");
+    if (label.empty() && same_name(pragma, "content-type")) {
+      label = std::string(slice(content, charset_in_content(content)));
     }
+    if (encoding_for_label(label) == nullptr) return;
+    page_.late_charset = std::move(label);
     page_.late_charset_tag = element.token.span;
   }
 

@@ -109,7 +109,7 @@ struct Page {
   bool ignored = false;            // data-beian-ignore on <html>
   bool has_refresh = false;        // <meta http-equiv=refresh> with a url
   std::string refresh_target;
-  std::string late_charset;        // the first <meta>'s charset, wherever it stands
+  std::string late_charset;        // the first <meta>'s charset that there is, wherever it stands
   Span late_charset_tag;
   std::uint32_t shown_characters = 0;  // displayed characters that are no white space; counted up to 1,000
 };

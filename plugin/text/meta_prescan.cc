@@ -62,6 +62,7 @@ class Prescan {
     if (ended()) return false;
     if (bytes_[at_] == '>') {
       ++at_;
+      complete_ = true;
       return false;
     }
     out.name.begin = at_;
@@ -98,6 +99,7 @@ class Prescan {
     DeclaredEncoding found;
     std::vector<Span> seen;
     PrescanAttribute a;
+    complete_ = false;
     while (attribute(a)) {
       const std::string_view name = slice(bytes_, a.name);
       bool repeated = false;
@@ -119,12 +121,13 @@ class Prescan {
         need = Pragma::not_needed;
       }
     }
-    if (ended() || need == Pragma::unknown || (need == Pragma::needed && !got_pragma)) return {};
+    if (!complete_ || need == Pragma::unknown || (need == Pragma::needed && !got_pragma)) return {};
     return found;
   }
 
   std::string_view bytes_;
   std::uint32_t at_ = 0;
+  bool complete_ = false;  // the tag's > was met
 };
 
 }  // namespace
