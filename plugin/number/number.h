@@ -32,7 +32,7 @@ enum class Flaw : std::uint8_t {
   // errors
   no_province,        // ICP备12000773号: no province in front
   digit_count,        // neither 8 nor 10 digits (ICP), 6 (licence), 14 (gongan), or a letter right behind them
-  bad_year,           // the year part is before 2005/2020 or after this year
+  bad_year,           // the year part is before 2004/2020 or after this year
   bad_sequence,       // -0, or no digits behind the hyphen
   bad_service_code,   // the seventh and eighth digit of a gongan number are not 02
   placeholder,        // XXXX, 12345678, 00000000, [待填写]: nobody's number
@@ -93,7 +93,7 @@ struct Number {
   // letter has one.
   std::string normal() const;
   Target target() const;
-  // The year of filing, where the number tells it (icp: 2005…, vats).
+  // The year of filing, where the number tells it (icp: 2004…, vats).
   std::optional<int> year() const;
   // A filing number, and none of the first group of flaws.
   bool valid() const { return kind != NumberKind::none && kind != NumberKind::parody && !flaws.invalid(); }

@@ -22,6 +22,8 @@ enum class PageClass : std::uint8_t {
   ignored,        // data-beian-ignore on <html>
 };
 
+inline constexpr std::size_t kPageClasses = 5;
+
 // What the shell knows about the page beside its bytes.
 struct PageContext {
   std::string_view path;     // relative to the root, '/' between parts
