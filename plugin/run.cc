@@ -190,11 +190,11 @@ class Run {
                    Severity severity) const {
     const Rule* rule = find_rule(id);
     if (rule == nullptr) return;
-    const Severity in_force = plan_.policy.severity(rule_index(*rule), rule->severity);
+    const Severity in_force = plan_.policy.severity(rule_index(*rule));
     if (in_force == Severity::off) return;
     ReportedFinding reported;
     reported.finding.rule = rule;
-    reported.finding.severity = in_force == rule->severity ? severity : in_force;
+    reported.finding.severity = in_force == Severity::by_rule ? severity : in_force;
     reported.finding.variant = variant;
     out.push_back(std::move(reported));
   }

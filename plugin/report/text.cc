@@ -90,7 +90,7 @@ void TextReport::finding(std::string_view path, const ReportedFinding& reported)
     out_.write(fmt::format("{:>5} | {}\n", reported.line, excerpt.line));
     out_.write(fmt::format("      | {:{}}{}\n", "", excerpt.caret_column, paint(kGreen, caret)));
   }
-  const std::string remedy = format_message(f.rule->remedy.in(style_.language), f.args);
+  const std::string remedy = f.remedy(style_.language);
   if (!f.fixed && !remedy.empty()) out_.write(fmt::format("  = {}\n", remedy));
 }
 

@@ -34,6 +34,7 @@ struct Inspection {
   std::vector<Finding> findings;  // by place; severities are those of the policy, rules that are off do not appear
   std::vector<Edit> edits;        // sorted; what `inject` would do
   bool refused = false;           // no safe place exists (page-undecidable is among the findings)
+  std::string redirect_target;    // of a redirect stub: where it leads, as written
 };
 
 enum class Action : std::uint8_t { check, inject, remove };

@@ -22,11 +22,11 @@ struct Policy {
   std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
   std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
   int this_year = 0;        // Gregorian, e.g. 2026
-  std::vector<Severity> severities;  // by Rule::index; empty: every rule's own
+  std::vector<Severity> severities;  // what the user set, by rule_index(); Severity::by_rule, or no entry: the rule's own
 
-  // The severity in force for a rule with this index and default.
-  Severity severity(std::size_t rule_index, Severity by_default) const {
-    return rule_index < severities.size() ? severities[rule_index] : by_default;
+  // What the user set for the rule with this index; by_rule where nothing.
+  Severity severity(std::size_t rule_index) const {
+    return rule_index < severities.size() ? severities[rule_index] : Severity::by_rule;
   }
 };
 

@@ -1,7 +1,7 @@
 // rule.h — one thing that can be wrong, with its check, its severity and its words in both languages.
 //
 // A rule is one .cc, one .md beside it (both languages), one folder fixtures/rules/<id>/ and one line in rules.inc. A rule sees only
-// the immutable Page, the Policy and the Resources, and talks to a Sink; so rules run in any order and on any thread.
+// the immutable PageView, the Policy and the Resources, and talks to a Sink; so rules run in any order and on any thread.
 #pragma once
 #include <span>
 #include <string>
@@ -16,7 +16,7 @@
 
 namespace beian {
 
-struct Page;
+struct PageView;
 struct Resources;
 class Sink;
 
@@ -26,9 +26,10 @@ struct Rule {
   std::string_view id;
   Severity severity;  // its own; a Policy may say otherwise
   Fix fix;            // can inject repair what it finds?
-  void (*check)(const Page&, const Policy&, const Resources&, Sink&);  // null: reported from outside a page (no-pages)
+  void (*check)(const PageView&, const Policy&, const Resources&, Sink&);  // null: reported from outside a page (no-pages)
   std::span<const Text2> messages;  // what is wrong, one per variant; {0}… are Finding::args
   Text2 remedy;                     // what to do about it
+  std::span<const Text2> remedies = {};  // where each variant has its own
 };
 
 // THE list of rules, in the order of rules.inc.
@@ -47,6 +48,31 @@ struct Finding {
   bool fixed = false;                   // inject mends it
 
   std::string message(Language language) const { return format_message(rule->messages[variant].in(language), args); }
+  std::string remedy(Language language) const {
+    const Text2& pattern = variant < rule->remedies.size() ? rule->remedies[variant] : rule->remedy;
+    return format_message(pattern.in(language), args);
+  }
+};
+
+// Where a rule says what it found. Made by inspect() for one page; the rule in hand is set by it.
+class Sink {
+ public:
+  Sink(const Policy& policy, std::vector<Finding>& findings, std::vector<Edit>& edits, bool may_edit)
+      : policy_(policy), findings_(findings), edits_(edits), may_edit_(may_edit) {}
+
+  void begin(const Rule& rule);
+  // Something is wrong at `span`. `severity`: where the variant is worth less than the rule's own; a severity that the user set wins.
+  void report(Span span, std::uint8_t variant, std::vector<std::string> args, Severity severity = Severity::by_rule);
+  // The finding reported last would be mended by `edit`. Ignored where the rule is off.
+  void fix(Edit edit);
+
+ private:
+  const Policy& policy_;
+  std::vector<Finding>& findings_;
+  std::vector<Edit>& edits_;
+  bool may_edit_;
+  const Rule* rule_ = nullptr;
+  Severity in_force_ = Severity::off;
 };
 
 }  // namespace beian

@@ -141,7 +141,7 @@ Status set_rules(Settings& s, Values values, const std::string& where) {
     const Rule* rule = find_rule(id);
     if (rule == nullptr) return with_suggestion(kUnknownRule, {where, printable(id)}, nearest_name(id, ids));
     if (s.severities.empty()) {
-      for (const Rule* each : all_rules()) s.severities.push_back(each->severity);
+      s.severities.assign(all_rules().size(), Severity::by_rule);
     }
     Status bad =
         choose(s.severities[rule_index(*rule)], kSeverities, id, std::string_view(value).substr(equals + 1), where);

@@ -38,7 +38,12 @@ struct Encoding {
 // else GB18030's reading (what browsers in a Chinese locale fall back to), both marked `guessed`.
 Encoding sniff_encoding(std::string_view bytes);
 
-// The standard's encoding for a label ("gb2312" → GBK), white space around it and case ignored; nullptr name where none has it.
+struct LabelledEncoding;
+// What a declaration found in the page means for its bytes: used for a <meta> too late for the first 1,024 bytes, which browsers
+// obey by starting again (13.2.3.4, changing the encoding while parsing).
+Encoding declared_encoding(std::string_view bytes, const LabelledEncoding& declared, Span declaration);
+
+// The standard's encoding for a label ("gb2312" → GBK), white space around it and case ignored; null where none has it.
 struct LabelledEncoding {
   EncodingId id;
   std::string_view name;

@@ -3,6 +3,7 @@
 // The grammar (number/) knows flaws as bits; people want sentences. `beian number` and the reading of the config both
 // print them, and both take them from the one table in flaw_findings.cc.
 #pragma once
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,12 @@ struct NumberFinding {
   Text2 message;
   Text2 remedy;
 };
+
+// The table's columns, by Flaw: the number rules take their words from here, one variant a flaw. {0} is the number as it is written.
+inline constexpr std::size_t kFlawCount = static_cast<std::size_t>(Flaw::count_);
+extern constinit const std::array<Text2, kFlawCount> kFlawMessages;
+extern constinit const std::array<Text2, kFlawCount> kFlawRemedies;
+Severity flaw_severity(Flaw flaw);
 
 // The findings of `number`, errors first. A parody has one; kind none has none.
 std::vector<NumberFinding> findings_of(const Number& number);

@@ -1,0 +1,36 @@
+// render.h — the badge: the only producer of bytes that beian puts into pages.
+//
+// One root element with data-beian, no line break of its own, ICP number first, every number one unbroken run of text with its link,
+// double-quoted attributes. Pure ASCII with character references unless the page is proven UTF-8. The style keeps the badge centred,
+// below floats, above fixed side bars (position and z-index: measured on fifteen themes), in the page's own text colour, and lets a
+// line break only between two numbers.
+//
+//   <div data-beian style="…"><a href="https://beian.miit.gov.cn/" …>京ICP备2024990001号-1</a> <a href="…">京公网安备…</a></div>
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/escape.h"
+#include "rules/policy.h"
+
+namespace beian {
+
+struct BadgeContent {
+  std::vector<Number> icp;
+  std::vector<Number> gongan;
+  bool owner = false;     // the 版权所有 line
+  bool phrasing = false;  // <span> as the root, for a place inside an open <p>
+  bool ascii_only = true;
+
+  bool empty() const { return icp.empty() && gongan.empty(); }
+};
+
+Html render_badge(const Policy& policy, const BadgeContent& content);
+
+// The whole badge of a policy, in UTF-8: what `beian render` prints.
+std::string rendered_badge(const Policy& policy);
+
+// The link that belongs to a number.
+std::string registry_url(const Number& number);
+
+}  // namespace beian

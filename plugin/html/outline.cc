@@ -1,0 +1,274 @@
+#include "html/outline.h"
+
+#include <algorithm>
+
+#include "html/app_signs.h"
+#include "html/attribute.h"
+#include "html/outline_context.h"
+#include "html/refresh.h"
+#include "html/tokenizer.h"
+#include "html/tree.h"
+#include "html/trigger.h"
+#include "text/meta_prescan.h"
+
+namespace beian {
+namespace {
+
+constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is cut in two
+
+class Outliner final : public TreeSink {
+ public:
+  Outliner(std::string_view bytes, const Encoding& encoding)
+      : tokenizer_(bytes), tree_(bytes, tokenizer_, *this), triggers_(number_triggers(bytes, encoding.id)) {
+    page_.bytes = bytes;
+    page_.encoding = encoding;
+  }
+
+  Page run() {
+    Token last;
+    for (;;) {
+      const Token token = tokenizer_.next();
+      before(token);
+      if (token.kind == TokenKind::eof && !page_.has_body_end && page_.no_body_end == NoPlace::none) end_of_file(last);
+      tree_.feed(token);
+      if (tree_.over_budget()) {
+        page_.has_body_end = false;
+        page_.no_body_end = NoPlace::too_deep;
+        page_.footers.clear();
+        break;
+      }
+      if (token.kind == TokenKind::eof) break;
+      last = token;
+    }
+    flush();
+    return std::move(page_);
+  }
+
+  void opened(Element& element, const Element* parent) override {
+    const auto outer = static_cast<std::uint32_t>(parent == nullptr ? 0 : parent->user);
+    const std::uint64_t outer_link = parent == nullptr ? 0 : parent->user >> 32;
+    if (element.tag == TagId::meta && element.ns == Namespace::html) read_meta(element, outer);
+    const ElementContext c = context_of(page_.bytes, element, outer, page_.app);
+    if (c.app != App::none) page_.app = c.app;
+    if (c.ignore && element.is(TagId::html)) page_.ignored = true;
+    std::uint64_t link = outer_link;
+    if (element.is(TagId::a)) {
+      anchors_.push_back(element.token);
+      link = anchors_.size();
+    }
+    element.user = link << 32 | c.where;
+    if (c.site_footer) footers_.push_back(element.id);
+    if (c.own_root && (outer & context::hidden) == 0) own_ = {element.id, element.token, outer};
+    if (breaks_text(element)) flush();
+  }
+
+  void closed(const Element& element, std::uint32_t, const Token* end_tag) override {
+    if (!footers_.empty() && footers_.back() == element.id) footers_.pop_back();
+    if (own_.id == element.id && element.id != 0) {
+      if (end_tag != nullptr) {
+        page_.own_badges.push_back({{own_.tag.span.begin, end_tag->span.end}, own_.tag.tag == TagId::span, own_.where});
+      }
+      own_.id = 0;
+    }
+    if (breaks_text(element)) flush();
+  }
+
+  void text(const Token& token, bool fostered) override {
+    const Element& parent = tree_.open_elements().back();
+    const auto where = static_cast<std::uint32_t>(parent.user);
+    if (parent.is(TagId::script) && page_.app == App::none) page_.app = app_from_script(slice(page_.bytes, token.span));
+    if ((where & context::hidden) != 0 || (where & context::in_body) == 0) return;
+    if (page_.shown_characters < 1000) count_shown(token);
+    if (fostered) flush();
+    while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
+    if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) hot_ = true;
+    if (!triggers_.empty()) {
+      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32) - 1, where});
+    }
+    if (fostered || pending_.size() >= kLongestRun) flush();
+  }
+
+ private:
+  struct OwnRoot {
+    std::uint32_t id = 0;
+    Token tag;
+    std::uint32_t where = 0;
+  };
+
+  static bool breaks_text(const Element& e) { return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text); }
+
+  void before(const Token& token) {
+    if (token.kind == TokenKind::doctype) page_.has_document_tags = true;
+    if (token.kind != TokenKind::start_tag && token.kind != TokenKind::end_tag) return;
+    switch (token.tag) {
+      case TagId::html:
+      case TagId::head:
+      case TagId::title:
+      case TagId::body: page_.has_document_tags = true; break;
+      default: break;
+    }
+    if (token.kind != TokenKind::end_tag) return;
+    if (token.tag == TagId::body || token.tag == TagId::html) {
+      if (tree_.mode() == InsertionMode::in_body && tree_.would_end_body()) body_ends(token.span.begin);
+    } else if (!footers_.empty()) {
+      footer_ends(token);
+    }
+  }
+
+  void footer_ends(const Token& token) {
+    const std::vector<Element>& open = tree_.open_elements();
+    const bool open_p = open.back().is(TagId::p);
+    const std::size_t index = open.size() - (open_p ? 2 : 1);
+    if (index >= open.size() || open[index].id != footers_.back() || open[index].tag != token.tag) return;
+    bool phrasing = false;
+    if (no_place(phrasing) != NoPlace::none) return;
+    page_.footers.push_back({Place::Kind::site_footer, token.span.begin, false});
+  }
+
+  void body_ends(std::uint32_t offset) {
+    bool phrasing = false;
+    page_.no_body_end = no_place(phrasing);
+    page_.has_body_end = page_.no_body_end == NoPlace::none;
+    page_.body_end = {Place::Kind::body_end, offset, phrasing};
+  }
+
+  void end_of_file(const Token& last) {
+    bool phrasing = false;
+    page_.no_body_end = cut_off(last) ? NoPlace::raw_text_open : no_place(phrasing);
+    page_.has_body_end = page_.no_body_end == NoPlace::none;
+    page_.body_end = {Place::Kind::file_end, static_cast<std::uint32_t>(page_.bytes.size()), phrasing};
+  }
+
+  // Would bytes behind the last token of the file become part of it?
+  bool cut_off(const Token& last) const {
+    const std::string_view raw = slice(page_.bytes, last.span);
+    switch (last.kind) {
+      case TokenKind::comment: return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->" : !raw.ends_with('>');
+      case TokenKind::doctype: return !raw.ends_with('>');
+      case TokenKind::dropped: return raw != "</>";
+      case TokenKind::text: return raw.ends_with("</") || last.state != TextState::data;
+      default: return false;
+    }
+  }
+
+  // Would a block of ours put here stay what it is and leave everything else as it is?
+  NoPlace no_place(bool& phrasing) const {
+    switch (tree_.mode()) {
+      case InsertionMode::text: return NoPlace::raw_text_open;
+      case InsertionMode::in_table:
+      case InsertionMode::in_table_text:
+      case InsertionMode::in_caption:
+      case InsertionMode::in_column_group:
+      case InsertionMode::in_table_body:
+      case InsertionMode::in_row:
+      case InsertionMode::in_cell: return NoPlace::table_open;
+      case InsertionMode::in_select:
+      case InsertionMode::in_select_in_table: return NoPlace::select_open;
+      case InsertionMode::in_template: return NoPlace::template_open;
+      case InsertionMode::in_frameset:
+      case InsertionMode::after_frameset:
+      case InsertionMode::after_after_frameset: return NoPlace::frameset;
+      default: break;
+    }
+    if (tree_.is_open_tag(TagId::template_)) return NoPlace::template_open;
+    if (tree_.is_open_tag(TagId::plaintext)) return NoPlace::plaintext;
+    if (tree_.is_open_tag(TagId::select)) return NoPlace::select_open;
+    if (tree_.is_open_tag(TagId::table)) return NoPlace::table_open;
+    if (!tree_.open_elements().empty()) {
+      const Element& top = tree_.open_elements().back();
+      if (top.ns != Namespace::html) return NoPlace::foreign_open;
+      if ((top.user & context::app_root) != 0) return NoPlace::inside_app;
+      const bool before_body = top.is(TagId::head);
+      if ((top.user & (context::hidden | context::ignore)) != 0 && !before_body) return NoPlace::hidden_parent;
+    }
+    if (tree_.is_open_tag(TagId::a) || tree_.has_active_anchor()) return NoPlace::anchor_open;
+    if (tree_.would_reconstruct()) return NoPlace::formatting_open;
+    for (const TagId tag : {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
+      if (tree_.is_open_tag(tag)) return NoPlace::interactive_open;
+    }
+    phrasing = tree_.has_in_button_scope(TagId::p);
+    return NoPlace::none;
+  }
+
+  void read_meta(const Element& element, std::uint32_t outer) {
+    if (tree_.is_open_tag(TagId::template_)) return;
+    const auto attribute = [&](std::string_view name) {
+      const auto a = find_attribute(page_.bytes, element.token, name);
+      return a ? attribute_value(page_.bytes, *a) : std::string();
+    };
+    const std::string content = attribute("content");
+    if (same_name(attribute("name"), "generator")) {
+      const App app = app_from_generator(content);
+      if (app != App::none) page_.app = app;
+    }
+    const std::string pragma = attribute("http-equiv");
+    if (same_name(pragma, "refresh") && (outer & context::in_body) == 0) {
+      const Refresh refresh = read_refresh(content);
+      page_.has_refresh = page_.has_refresh || refresh.has_url;
+      if (refresh.has_url) page_.refresh_target = refresh.url;
+    }
+    if (!page_.late_charset.empty()) return;
+    page_.late_charset = attribute("charset");
+    if (page_.late_charset.empty() && same_name(pragma, "content-type")) {
+      page_.late_charset = std::string(slice(content, charset_in_content(content)));
+    }
+    page_.late_charset_tag = element.token.span;
+  }
+
+  void count_shown(const Token& token) {
+    for (std::uint32_t i = token.span.begin; i < token.span.end && page_.shown_characters < 1000; ++i) {
+      if (static_cast<unsigned char>(page_.bytes[i]) > ' ') ++page_.shown_characters;
+    }
+  }
+
+  // Ends the current run of text; keeps it if a number may stand in it.
+  void flush() {
+    if (hot_) {
+      TextRun run{static_cast<std::uint32_t>(page_.pieces.size()), 0};
+      for (TextPiece& piece : pending_) {
+        piece.link = piece.link < 0 ? -1 : keep_link(static_cast<std::size_t>(piece.link));
+        page_.pieces.push_back(piece);
+      }
+      run.last = static_cast<std::uint32_t>(page_.pieces.size());
+      page_.runs.push_back(run);
+      hot_ = false;
+    }
+    pending_.clear();
+    if (!tree_.is_open_tag(TagId::a)) anchors_.clear();
+  }
+
+  std::int32_t keep_link(std::size_t anchor_index) {
+    const Token& anchor = anchors_[anchor_index];
+    for (std::size_t i = page_.links.size(); i-- > 0 && i + 64 > page_.links.size();) {
+      if (page_.links[i].tag == anchor.span) return static_cast<std::int32_t>(i);
+    }
+    Link link;
+    link.tag = anchor.span;
+    if (const auto href = find_attribute(page_.bytes, anchor, "href")) {
+      link.has_href = true;
+      link.href = attribute_value(page_.bytes, *href);
+      link.href_value = href->value;
+      link.href_quote = href->quote;
+      link.href_attribute = {href->name.begin, href->quote == 0 ? href->value.end : href->value.end + 1};
+    }
+    page_.links.push_back(std::move(link));
+    return static_cast<std::int32_t>(page_.links.size()) - 1;
+  }
+
+  Page page_;
+  Tokenizer tokenizer_;
+  TreeBuilder tree_;
+  std::vector<std::uint32_t> triggers_;
+  std::size_t next_trigger_ = 0;
+  std::vector<TextPiece> pending_;
+  bool hot_ = false;
+  std::vector<Token> anchors_;
+  std::vector<std::uint32_t> footers_;
+  OwnRoot own_;
+};
+
+}  // namespace
+
+Page outline(std::string_view bytes, const Encoding& encoding) { return Outliner(bytes, encoding).run(); }
+
+}  // namespace beian

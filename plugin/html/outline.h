@@ -1,0 +1,14 @@
+// outline.h — reads a page once and keeps what rules and placement need (page.h).
+//
+// The tokenizer cuts, the tree context tells what is open, the outline remembers: links, runs of displayed text in which a filing
+// number may stand, our own badges, site-level footers, the end of the body, signs of apps that hydrate. Text is looked at only where
+// the bytes could be part of a number (trigger.h), so an English manual costs no decoding at all.
+#pragma once
+#include "html/page.h"
+
+namespace beian {
+
+// The outline of `bytes` in `encoding` (a supported one). The page keeps a view of `bytes`.
+Page outline(std::string_view bytes, const Encoding& encoding);
+
+}  // namespace beian

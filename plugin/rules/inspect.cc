@@ -1,0 +1,160 @@
+// inspect.cc — one page: bytes → encoding → outline → numbers → rules → findings and edits.
+#include "rules/inspect.h"
+
+#include <algorithm>
+
+#include "badge/render.h"
+#include "edit/verify.h"
+#include "html/outline.h"
+#include "rules/page/variants.h"
+#include "rules/page_class.h"
+#include "rules/placement.h"
+#include "rules/view.h"
+
+namespace beian {
+namespace {
+
+Finding undecidable(const Policy& policy, NoPlace reason, const Encoding& encoding) {
+  const Rule* rule = find_rule("page-undecidable");
+  Finding f;
+  f.rule = rule;
+  const Severity set = policy.severity(rule_index(*rule));
+  f.severity = set == Severity::by_rule ? rule->severity : set;
+  f.variant = undecidable_variant(reason);
+  f.args = {std::string(encoding.name)};
+  return f;
+}
+
+void refuse(Inspection& out, const Policy& policy, NoPlace reason) {
+  out.refused = true;
+  Finding f = undecidable(policy, reason, out.encoding);
+  if (f.severity != Severity::off) out.findings.push_back(std::move(f));
+}
+
+// The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser start again.
+Page outline_in_declared_encoding(std::string_view bytes, Encoding& encoding) {
+  Page page = outline(bytes, encoding);
+  if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
+  const LabelledEncoding* late = encoding_for_label(page.late_charset);
+  if (late == nullptr) return page;
+  encoding = declared_encoding(bytes, *late, page.late_charset_tag);
+  return encoding.supported() ? outline(bytes, encoding) : page;
+}
+
+// What our badge should be on this page: all that is configured and not shown by the page itself.
+BadgeContent desired_badge(const PageView& view, const Policy& policy) {
+  BadgeContent content;
+  if (policy.show != Show::required || !view.context.required) return content;
+  content.icp = wanted(view, policy, policy.icp);
+  content.gongan = wanted(view, policy, policy.gongan);
+  content.owner = !policy.owner.empty();
+  content.ascii_only = !view.page.encoding.proven_utf8;
+  return content;
+}
+
+// The edits that bring our badge into its right state. True where the page needs no place for it or has one.
+NoPlace badge_edits(const PageView& view, const Policy& policy, std::vector<Edit>& edits) {
+  const Page& page = view.page;
+  BadgeContent content = desired_badge(view, policy);
+  bool kept = false;
+  for (const OwnBadge& own : page.own_badges) {
+    content.phrasing = own.phrasing;
+    const bool here = !content.empty() && !kept;
+    std::string bytes = here ? render_badge(policy, content).bytes() : std::string();
+    kept = kept || here;
+    if (bytes != slice(page.bytes, own.span)) edits.push_back({own.span, std::move(bytes)});
+  }
+  if (content.empty() || kept) return NoPlace::none;
+  const Placement placement = place_badge(page, policy.at);
+  if (placement.no_place != NoPlace::none) return placement.no_place;
+  content.phrasing = placement.place.phrasing;
+  edits.push_back({{placement.place.offset, placement.place.offset}, render_badge(policy, content).bytes()});
+  return NoPlace::none;
+}
+
+void run_rules(const PageView& view, const Policy& policy, const Resources& resources, bool may_edit, Inspection& out) {
+  Sink sink(policy, out.findings, out.edits, may_edit);
+  for (const Rule* rule : all_rules()) {
+    if (rule->check == nullptr) continue;
+    sink.begin(*rule);
+    rule->check(view, policy, resources, sink);
+  }
+}
+
+// Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is replaced.
+void mark_fixed(const Page& page, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
+  const bool puts_in = std::any_of(badge.begin(), badge.end(), [](const Edit& e) { return !e.bytes.empty(); });
+  for (Finding& f : findings) {
+    const bool absence = f.rule->id == "icp-missing" || f.rule->id == "gongan-missing";
+    if (absence && puts_in) f.fixed = true;
+    for (const Edit& edit : badge) {
+      const bool ours = !edit.span.empty() && std::any_of(page.own_badges.begin(), page.own_badges.end(),
+                                                          [&](const OwnBadge& own) { return own.span == edit.span; });
+      if (ours && !f.span.empty() && edit.span.begin <= f.span.begin && f.span.end <= edit.span.end) f.fixed = true;
+    }
+  }
+}
+
+void remove_badges(const Page& page, Inspection& out) {
+  for (const OwnBadge& own : page.own_badges) out.edits.push_back({own.span, {}});
+  sort_edits(out.edits);
+}
+
+}  // namespace
+
+Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources, Action action) {
+  Inspection out;
+  if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
+    if (action != Action::remove) refuse(out, policy, NoPlace::empty_file);
+    return out;
+  }
+  out.encoding = sniff_encoding(bytes);
+  if (!out.encoding.supported()) {
+    if (action != Action::remove) refuse(out, policy, NoPlace::encoding);
+    return out;
+  }
+  const Page page = outline_in_declared_encoding(bytes, out.encoding);
+  if (!out.encoding.supported()) {
+    if (action != Action::remove) refuse(out, policy, NoPlace::encoding);
+    return out;
+  }
+  out.page_class = classify_page(page, context.path);
+  if (out.page_class == PageClass::redirect_stub) out.redirect_target = page.refresh_target;
+  if (action == Action::remove) {
+    remove_badges(page, out);
+    return out;
+  }
+  if (out.page_class != PageClass::page) return out;
+
+  const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
+  PageView view{page, numbers, context, NoPlace::none};
+  std::vector<Edit> badge;
+  view.no_place = badge_edits(view, policy, badge);
+  out.refused = view.no_place != NoPlace::none;
+  run_rules(view, policy, resources, action == Action::inject, out);
+  if (action == Action::inject) {
+    mark_fixed(page, badge, out.findings);
+    for (Edit& edit : badge) out.edits.push_back(std::move(edit));
+    sort_edits(out.edits);
+  }
+  std::stable_sort(out.findings.begin(), out.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  return out;
+}
+
+std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
+                    Action action, Inspection& inspection) {
+  std::string page = apply_edits(bytes, inspection.edits);
+  bool proven = verify_edits(bytes, page, inspection.edits);
+  if (proven) {
+    const Inspection again = inspect(page, context, policy, resources, action);
+    proven = again.edits.empty();
+  }
+  if (proven) return page;
+  inspection.edits.clear();
+  for (Finding& f : inspection.findings) f.fixed = false;
+  refuse(inspection, policy, NoPlace::not_proven);
+  return {};
+}
+
+}  // namespace beian

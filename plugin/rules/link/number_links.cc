@@ -1,0 +1,17 @@
+#include "rules/link/number_links.h"
+
+#include "badge/render.h"
+
+namespace beian {
+
+Span link_span(const Link& link) { return link.href_value.empty() ? link.tag : link.href_value; }
+
+void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
+  const Cause cause = cause_of(shown, policy);
+  const bool configured = (cause == Cause::fine || cause == Cause::slip) && is_configured_number(policy, shown.number);
+  if (!configured || !may_repair(view, shown.where)) return;
+  const std::string url = registry_url(shown.number);
+  out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});
+}
+
+}  // namespace beian

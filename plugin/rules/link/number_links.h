@@ -1,0 +1,34 @@
+// number_links.h — what the link rules share: which numbers they judge, and the one way a link is repaired.
+#pragma once
+#include "badge/link.h"
+#include "rules/rule.h"
+#include "rules/view.h"
+
+namespace beian {
+
+enum class Registry : std::uint8_t { icp, gongan };
+
+// Calls judge(shown, link, check) for each displayed, sound number of the registry; `link` null where there is none.
+template <class Judge>
+void for_each_link(const PageView& view, const Policy& policy, Registry registry, Judge judge) {
+  for (const ShownNumber& shown : view.numbers) {
+    const bool gongan = shown.number.kind == NumberKind::gongan;
+    if (gongan != (registry == Registry::gongan)) continue;
+    const Cause cause = cause_of(shown, policy);
+    if (cause != Cause::fine && cause != Cause::slip && cause != Cause::unexpected) continue;
+    const Link* link = shown.link < 0 ? nullptr : &view.page.links[static_cast<std::size_t>(shown.link)];
+    if (link == nullptr || !link->has_href) {
+      judge(shown, nullptr, LinkCheck{});
+    } else {
+      judge(shown, link, gongan ? check_gongan_link(link->href) : check_icp_link(link->href));
+    }
+  }
+}
+
+// Where a finding about a link points: its address if it has one, else its tag.
+Span link_span(const Link& link);
+
+// Repairs the link's address in place, quotes and all else kept, where the page may be repaired and the number is the configured one.
+void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out);
+
+}  // namespace beian

@@ -1,0 +1,38 @@
+// number_unexpected.cc — the page shows a sound number, but not the configured one.
+//
+// A number left over from another site, or the config is out of date. Not repaired: which of the two is right only the owner knows. A
+// mention in running text, a quotation or a code sample is no claim of the site and is left alone.
+#include "rules/number/flaw_rule.h"
+
+namespace beian {
+namespace {
+
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  for (const ShownNumber& shown : view.numbers) {
+    if (cause_of(shown, policy) != Cause::unexpected) continue;
+    const std::vector<Number>& configured = shown.number.kind == NumberKind::gongan ? policy.gongan : policy.icp;
+    std::string names;
+    bool same_subject = false;
+    for (const Number& number : configured) {
+      if (number.kind != shown.number.kind) continue;
+      same_subject = same_subject || number.same_subject(shown.number);
+      names += (names.empty() ? "" : ", ") + number.normal();
+    }
+    out.report(shown.span, same_subject ? 1 : 0, {shown.number.normal(), names});
+  }
+}
+
+constexpr Text2 kMessages[] = {
+    {"the page shows {0}, but {1} is configured", "页面显示 {0}，而配置的是 {1}"},
+    {"the page shows {0}, the same subject's number but not this site's: {1} is configured",
+     "页面显示 {0}，主体相同但不是本网站的备案号：配置的是 {1}"},
+};
+
+}  // namespace
+
+extern constinit const Rule number_unexpected{
+    "number-unexpected", Severity::error, Fix::none, check, kMessages,
+    {"correct the number in the theme's settings, or `icp`/`gongan` in beian.toml, whichever is wrong",
+     "请更正主题设置中的备案号，或 beian.toml 中的 icp/gongan"}};
+
+}  // namespace beian

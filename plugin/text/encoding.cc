@@ -1,0 +1,77 @@
+#include "text/encoding.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+#include "html/tag.h"
+#include "text/meta_prescan.h"
+
+namespace beian {
+namespace {
+
+struct Label {
+  std::string_view label;
+  LabelledEncoding encoding;
+};
+constexpr Label kLabels[] = {
+#include "text/labels.inc"
+};
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+}  // namespace
+
+const LabelledEncoding* encoding_for_label(std::string_view label) {
+  while (!label.empty() && is_space(label.front())) label.remove_prefix(1);
+  while (!label.empty() && is_space(label.back())) label.remove_suffix(1);
+  const auto* row = std::find_if(std::begin(kLabels), std::end(kLabels), [&](const Label& l) { return same_name(l.label, label); });
+  return row == std::end(kLabels) ? nullptr : &row->encoding;
+}
+
+Encoding declared_encoding(std::string_view bytes, const LabelledEncoding& declared, Span declaration) {
+  Encoding e;
+  e.source = EncodingSource::meta;
+  e.declaration = declaration;
+  e.id = declared.id;
+  e.name = declared.name;
+  // A meta that says UTF-16 was read as ASCII, so it is wrong: browsers take UTF-8 (13.2.3.2).
+  if (e.id == EncodingId::utf_16) {
+    e.id = EncodingId::utf_8;
+    e.name = "UTF-8";
+  } else if (e.name == "x-user-defined") {
+    e.name = "windows-1252";
+  }
+  if (e.id == EncodingId::utf_8) {
+    e.proven_utf8 = is_valid_utf8(bytes);
+    e.contradicted = !e.proven_utf8;
+  }
+  return e;
+}
+
+Encoding sniff_encoding(std::string_view bytes) {
+  Encoding e;
+  if (bytes.substr(0, 3) == "\xef\xbb\xbf") {
+    e.source = EncodingSource::bom;
+    e.declaration = {0, 3};
+    e.proven_utf8 = is_valid_utf8(bytes);
+    e.contradicted = !e.proven_utf8;
+    return e;
+  }
+  if (bytes.substr(0, 2) == "\xfe\xff" || bytes.substr(0, 2) == "\xff\xfe") {
+    e.id = EncodingId::utf_16;
+    e.name = bytes[0] == '\xfe' ? "UTF-16BE" : "UTF-16LE";
+    e.source = EncodingSource::bom;
+    e.declaration = {0, 2};
+    return e;
+  }
+  const DeclaredEncoding declared = prescan_meta(bytes);
+  if (declared.encoding != nullptr) return declared_encoding(bytes, *declared.encoding, declared.label);
+  if (!is_valid_utf8(bytes)) {
+    e.id = EncodingId::gb18030;
+    e.name = "gb18030";
+  }
+  return e;
+}
+
+}  // namespace beian
