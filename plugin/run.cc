@@ -260,7 +260,8 @@ class Run {
       if (outcome_.summary.pages == 0 && !outcome_.troubled) emit_no_pages();
     }
     for (const std::unique_ptr<Site>& site : sites_) {
-      if (site->staging) site->staging->end();
+      if (!site->staging) continue;
+      if (const Status bad = site->staging->end()) tell(*bad);
     }
   }
 
