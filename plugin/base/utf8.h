@@ -23,7 +23,8 @@ Decoded decode_utf8(std::string_view bytes, std::size_t offset);
 // Appends `ch` (a code point; surrogates are written as three bytes, as WTF-8 does) to `out`.
 void append_utf8(std::string& out, char32_t ch);
 
-// Is every byte of `bytes` part of a valid sequence? Linear; eight ASCII bytes at a time.
-bool is_valid_utf8(std::string_view bytes);
+// Offset of the first byte that is not part of a valid sequence; bytes.size() where there is none. Linear; eight ASCII bytes at a time.
+std::size_t first_invalid_utf8(std::string_view bytes);
+inline bool is_valid_utf8(std::string_view bytes) { return first_invalid_utf8(bytes) == bytes.size(); }
 
 }  // namespace beian

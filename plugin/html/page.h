@@ -82,7 +82,6 @@ enum class NoPlace : std::uint8_t {
   hidden_parent,
   inside_app,         // the end of the body lies inside the root of an app
   too_deep,           // a page made to be slow
-  encoding,
   no_footer,          // placement.at = footer, and the page has none
   not_proven,         // verify found a difference
 };

@@ -21,6 +21,14 @@ enum class EncodingId : std::uint8_t {
   utf_7,         // refused: no browser reads it, and its ASCII is not ASCII
 };
 
+// How a declaration and the bytes can disagree.
+enum class Contradiction : std::uint8_t {
+  none,
+  not_utf8,        // declared UTF-8, but some bytes are not
+  bom_and_meta,    // a UTF-8 BOM, which wins, and a <meta> that says something else
+  utf8_after_all,  // declared as another encoding, but all bytes, and not few beyond ASCII, are valid UTF-8
+};
+
 enum class EncodingSource : std::uint8_t { bom, meta, guessed };
 
 struct Encoding {
@@ -28,7 +36,8 @@ struct Encoding {
   std::string_view name = "UTF-8";   // the standard's name; static
   EncodingSource source = EncodingSource::guessed;
   bool proven_utf8 = false;          // declared UTF-8 (BOM or meta) and every byte valid
-  bool contradicted = false;         // declared UTF-8, but the bytes are not
+  Contradiction contradiction = Contradiction::none;
+  Span evidence;                     // the bytes that contradict, or the declaration that loses
   Span declaration;                  // the BOM or the meta's charset value; empty where guessed
   // Refused encodings are those whose ASCII bytes do not always mean ASCII.
   bool supported() const { return id < EncodingId::utf_16; }

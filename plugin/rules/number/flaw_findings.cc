@@ -152,7 +152,9 @@ std::vector<NumberFinding> findings_of(const Number& number) {
   if (number.kind == NumberKind::none) return out;
   if (number.kind == NumberKind::parody) out.push_back({"parody-registry", kNote, kParody, kParodyRemedy});
   for (const Row& row : kRows) {
-    if (number.flaws.has(row.flaw)) {
+    // A place code is not looked up where the province itself is wrong: one cause, one finding.
+    const bool explained = row.flaw == Flaw::unknown_place && number.flaws.has(Flaw::province_mismatch);
+    if (number.flaws.has(row.flaw) && !explained) {
       out.push_back({rule_of(row.home, number.kind), row.severity, row.message, row.remedy});
     }
   }
