@@ -146,7 +146,8 @@ class Outliner final : public TreeSink {
       case TokenKind::comment: return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->" : !raw.ends_with('>');
       case TokenKind::doctype: return !raw.ends_with('>');
       case TokenKind::dropped: return raw != "</>";
-      case TokenKind::text: return raw.ends_with("</") || last.state != TextState::data;
+      case TokenKind::text:  // plaintext has a reason of its own
+        return last.state == TextState::data ? raw.ends_with("</") : last.state != TextState::plaintext;
       default: return false;
     }
   }
