@@ -26,7 +26,8 @@ class Reader {
       tree_.feed(token);
       if (token.kind == TokenKind::eof) return token;
       while (index_ < skipped_.size() && skipped_[index_].end <= token.span.begin) ++index_;
-      const bool inside = index_ < skipped_.size() && skipped_[index_].begin <= token.span.begin && token.span.end <= skipped_[index_].end;
+      const bool inside = index_ < skipped_.size() && skipped_[index_].begin <= token.span.begin &&
+                          token.span.end <= skipped_[index_].end;
       if (token.kind != TokenKind::text && !inside) return token;
     }
   }
@@ -63,7 +64,9 @@ bool verify_edits(std::string_view before, std::string_view after, const std::ve
   std::uint32_t at = 0;
   for (const Edit& edit : edits) {
     const auto begin = static_cast<std::uint32_t>(edit.span.begin + shift);
-    if (before.substr(at, edit.span.begin - at) != after.substr(static_cast<std::size_t>(at + shift), edit.span.begin - at)) return false;
+    if (before.substr(at, edit.span.begin - at) !=
+        after.substr(static_cast<std::size_t>(at + shift), edit.span.begin - at))
+      return false;
     old_spans.push_back(edit.span);
     new_spans.push_back({begin, begin + static_cast<std::uint32_t>(edit.bytes.size())});
     if (slice(after, new_spans.back()) != edit.bytes) return false;
