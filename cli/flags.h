@@ -29,11 +29,11 @@ struct CommandRow {
 enum class FlagKind : std::uint8_t { flag, one, many };  // no value, one (the last wins), each adds to the list
 
 struct FlagRow {
-  std::string_view names;  // as CLI11 has them: "-j,--jobs"
   FlagKind kind;
+  unsigned commands;         // bits of Command
+  std::string_view names;    // as CLI11 has them: "-j,--jobs"
   std::string_view value;    // its name in the help: "NUMBER"
   std::string_view setting;  // key in beian.toml; empty: command line only
-  unsigned commands;         // bits of Command
   Text2 help;
 };
 

@@ -48,6 +48,7 @@ struct PageJob {
   Site* site = nullptr;
   PageEntry entry;
   bool counted = false;  // held to the rules; else skipped
+  PageClass page_class = PageClass::page;
   bool changed = false;
   bool refused = false;
   std::vector<ReportedFinding> findings;
@@ -157,6 +158,7 @@ class Run {
     const PageContext context{path, required};
     Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, resources_, plan_.action);
     job.counted = inspection.page_class == PageClass::page;
+    job.page_class = inspection.page_class;
     if (writes() && !inspection.edits.empty()) change(job, context, buffer, shown, inspection);
     job.refused = inspection.refused;
     Positions positions(buffer.bytes(), inspection.encoding);
@@ -216,6 +218,7 @@ class Run {
         s.refused += job.refused ? 1 : 0;
       } else if (!job.trouble) {
         ++s.skipped;
+        ++s.skipped_as[static_cast<std::size_t>(job.page_class)];
       }
       s.changed += job.changed ? 1 : 0;
       if (job.trouble) tell(*job.trouble);
@@ -257,7 +260,8 @@ class Run {
       if (outcome_.summary.pages == 0 && !outcome_.troubled) emit_no_pages();
     }
     for (const std::unique_ptr<Site>& site : sites_) {
-      if (site->staging) site->staging->end();
+      if (!site->staging) continue;
+      if (const Status bad = site->staging->end()) tell(*bad);
     }
   }
 

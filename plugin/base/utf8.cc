@@ -59,7 +59,7 @@ void append_utf8(std::string& out, char32_t ch) {
   }
 }
 
-bool is_valid_utf8(std::string_view bytes) {
+std::size_t first_invalid_utf8(std::string_view bytes) {
   std::size_t i = 0;
   while (i < bytes.size()) {
     if (bytes.size() - i >= 8) {
@@ -71,10 +71,10 @@ bool is_valid_utf8(std::string_view bytes) {
       }
     }
     const Decoded d = decode_utf8(bytes, i);
-    if (!d.valid) return false;
+    if (!d.valid) return i;
     i += d.size;
   }
-  return true;
+  return bytes.size();
 }
 
 }  // namespace beian

@@ -13,9 +13,9 @@ struct NoSink final : TreeSink {
   void text(const Token&, bool) override {}
 };
 
-// One page, read markup by markup; what lies inside `skipped` spans is read but not handed out. The tree stands before the token that
-// was handed out last, behind all text in front of it: what an edit did to that text shows there, and not behind the token, where an
-// end tag may have hidden it.
+// One page, read markup by markup; what lies inside `skipped` spans is read but not handed out. The tree stands before
+// the token that was handed out last, behind all text in front of it: what an edit did to that text shows there, and
+// not behind the token, where an end tag may have hidden it.
 class Reader {
  public:
   Reader(std::string_view bytes, std::vector<Span> skipped)
@@ -106,7 +106,9 @@ bool verify_edits(std::string_view before, std::string_view after, const std::ve
   std::uint32_t at = 0;
   for (const Edit& edit : edits) {
     const auto begin = static_cast<std::uint32_t>(edit.span.begin + shift);
-    if (before.substr(at, edit.span.begin - at) != after.substr(static_cast<std::size_t>(at + shift), edit.span.begin - at)) return false;
+    if (before.substr(at, edit.span.begin - at) !=
+        after.substr(static_cast<std::size_t>(at + shift), edit.span.begin - at))
+      return false;
     old_spans.push_back(edit.span);
     new_spans.push_back({begin, begin + static_cast<std::uint32_t>(edit.bytes.size())});
     if (slice(after, new_spans.back()) != edit.bytes) return false;
@@ -143,14 +145,14 @@ bool verify_edits(std::string_view before, std::string_view after, const std::ve
     if (passed > 0 || a.kind == TokenKind::eof) {
       if (old_page.tree().state_hash() != new_page.tree().state_hash()) {
         const bool at_once = passed > 0 && edits[passed - 1].span.end == a.span.begin;
-        const bool harmless = only_closed_p(old_page.tree(), new_page.tree(), a) ||
-                              only_closed_p(new_page.tree(), old_page.tree(), a);
+        const bool harmless =
+            only_closed_p(old_page.tree(), new_page.tree(), a) || only_closed_p(new_page.tree(), old_page.tree(), a);
         if (at_once && harmless) continue;
         return false;
       }
       if (leaves_open(new_page.tree(), new_spans)) return false;
-      // The first text of a page decides that no <frameset> may follow, and ours may be the first. That matters only to a <frameset>,
-      // whose own state then differs; so here the walk goes on.
+      // The first text of a page decides that no <frameset> may follow, and ours may be the first. That matters only to
+      // a <frameset>, whose own state then differs; so here the walk goes on.
       const bool settled = old_page.tree().frameset_ok() == new_page.tree().frameset_ok();
       if (passed == edits.size() && !edited && settled) return true;
       if (a.kind == TokenKind::eof) return passed == edits.size();

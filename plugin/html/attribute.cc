@@ -5,7 +5,9 @@
 namespace beian {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 void skip_space(std::string_view bytes, std::uint32_t& i) {
   while (i < bytes.size() && is_space(bytes[i])) ++i;

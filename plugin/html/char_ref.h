@@ -14,11 +14,11 @@ enum class CharRefPlace : std::uint8_t { text, attribute };
 struct CharRef {
   std::uint32_t size = 0;  // bytes from the '&' on; 0: no reference, the '&' stands for itself
   char32_t first = 0;
-  char32_t second = 0;     // the few names that give two code points; else 0
+  char32_t second = 0;  // the few names that give two code points; else 0
 };
 
-// The reference at `offset` of `bytes`, where an '&' stands. In attributes a name without ';' in front of '=' or an alphanumeric is
-// no reference (for the sake of old URLs).
+// The reference at `offset` of `bytes`, where an '&' stands. In attributes a name without ';' in front of '=' or an
+// alphanumeric is no reference (for the sake of old URLs).
 CharRef match_char_ref(std::string_view bytes, std::size_t offset, CharRefPlace place);
 
 }  // namespace beian

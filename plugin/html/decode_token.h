@@ -1,7 +1,9 @@
-// decode_token.h — names, attributes, comments and doctypes of a token, decoded as the standard's tokenizer would hand them over.
+// decode_token.h — names, attributes, comments and doctypes of a token, decoded as the standard's tokenizer would hand
+// them over.
 //
-// For the tree rules that need a value (quirks mode, integration points), for rules, and for the conformance tests. Bytes must be
-// ASCII-compatible; bytes beyond ASCII are copied, or replaced by U+FFFD where they are no UTF-8 only by those who print them.
+// For the tree rules that need a value (quirks mode, integration points), for rules, and for the conformance tests.
+// Bytes must be ASCII-compatible; bytes beyond ASCII are copied, or replaced by U+FFFD where they are no UTF-8 only by
+// those who print them.
 #pragma once
 #include <optional>
 #include <string>
@@ -13,7 +15,7 @@
 namespace beian {
 
 struct DecodedAttribute {
-  std::string name;   // lower case
+  std::string name;  // lower case
   std::string value;
   auto operator<=>(const DecodedAttribute&) const = default;
 };

@@ -100,7 +100,9 @@ class Outliner final : public TreeSink {
     std::uint32_t where = 0;
   };
 
-  static bool breaks_text(const Element& e) { return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text); }
+  static bool breaks_text(const Element& e) {
+    return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text);
+  }
 
   void before(const Token& token) {
     if (token.kind == TokenKind::doctype) page_.has_document_tags = true;
@@ -167,7 +169,9 @@ class Outliner final : public TreeSink {
   bool cut_off(const Token& last) const {
     const std::string_view raw = slice(page_.bytes, last.span);
     switch (last.kind) {
-      case TokenKind::comment: return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->" : !raw.ends_with('>');
+      case TokenKind::comment:
+        return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->"
+                              : !raw.ends_with('>');
       case TokenKind::doctype: return !raw.ends_with('>');
       case TokenKind::dropped: return raw != "</>";
       case TokenKind::text:  // plaintext has a reason of its own
@@ -208,7 +212,8 @@ class Outliner final : public TreeSink {
     }
     if (tree_.is_open_tag(TagId::a) || tree_.has_active_anchor()) return NoPlace::anchor_open;
     if (tree_.would_reconstruct()) return NoPlace::formatting_open;
-    for (const TagId tag : {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
+    for (const TagId tag :
+         {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
       if (tree_.is_open_tag(tag)) return NoPlace::interactive_open;
     }
     phrasing = tree_.has_in_button_scope(TagId::p);
@@ -296,6 +301,8 @@ class Outliner final : public TreeSink {
 
 }  // namespace
 
-Page outline(std::string_view bytes, const Encoding& encoding) { return Outliner(bytes, encoding).run(); }
+Page outline(std::string_view bytes, const Encoding& encoding) {
+  return Outliner(bytes, encoding).run();
+}
 
 }  // namespace beian

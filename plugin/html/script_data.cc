@@ -5,7 +5,9 @@
 namespace beian {
 namespace {
 
-bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool ends_name(char c) {
+  return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // Does `name` stand at `at`, followed by a byte that ends a tag's name?
 bool name_at(std::string_view bytes, std::size_t at, std::string_view name) {

@@ -23,7 +23,7 @@ struct Token {
   TextState state = TextState::data;  // text: how to decode it
   TagId tag = TagId::unknown;         // tags
   bool self_closing = false;          // tags: "/>"
-  bool delimited = false;        // comment: opened by "<!--"; cdata text: opened by "<![CDATA["
+  bool delimited = false;             // comment: opened by "<!--"; cdata text: opened by "<![CDATA["
   Span span;                          // all bytes of the token; tokens lie side by side and cover the page
   Span name;                          // tags: the name's bytes
 };

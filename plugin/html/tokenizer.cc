@@ -8,7 +8,9 @@
 namespace beian {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool ends_tag_name(char c) {
   return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -48,8 +50,8 @@ Token Tokenizer::text_until(std::uint32_t end) {
   return token;
 }
 
-// Does the '<' at `at` leave the data state? Letters, '/', '!' and '?' do, except that "</" followed by the end of the file or by
-// nothing that names a tag is either text or a bogus comment (13.2.5.6, 13.2.5.7).
+// Does the '<' at `at` leave the data state? Letters, '/', '!' and '?' do, except that "</" followed by the end of the
+// file or by nothing that names a tag is either text or a bogus comment (13.2.5.6, 13.2.5.7).
 bool Tokenizer::opens_markup(std::uint32_t at) const {
   if (at + 1 >= size_) return false;
   const char c = bytes_[at + 1];

@@ -195,7 +195,8 @@ bool year_fits(std::string_view digits, NumberKind kind, int this_year) {
   }
   if (digits.size() == 8) {
     const int year = value(digits.substr(0, 2));
-    return year >= 5 && year <= 20;
+    // The measure is of 2005. Whether numbers of 04 exist is thinly known, and what is thinly known is no error.
+    return year >= 4 && year <= 20;
   }
   const int year = value(digits.substr(0, 4));
   return year >= 2020 && year <= this_year;

@@ -40,7 +40,7 @@ void read_sequence(const Row& row, std::size_t first, bool space_before, bool sp
   for (; is_digit(row.at(p)); ++p) {
     if (n <= 0xffffffffu) n = n * 10 + (row.at(p) - U'0');
   }
-  if (space_after && looks_like_year(row, first, p)) return;
+  if (looks_like_year(row, first, p) && (space_before || space_after || goes_on(row, p))) return;
   if (space_before && space_after && (p - first > kMaxLooseDigits || goes_on(row, p))) return;
   if (space_before && !space_after && goes_on(row, p)) return;
   if (row.at(p) == U'年') return;

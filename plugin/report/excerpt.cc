@@ -118,7 +118,7 @@ std::string to_utf8(std::string_view bytes, const Encoding& encoding) {
   if (encoding.id == EncodingId::utf_8) return std::string(bytes);
   std::string out;
   const iconv_t converter = ::iconv_open("UTF-8", iconv_name(encoding).c_str());
-  if (converter == reinterpret_cast<iconv_t>(-1)) {
+  if (reinterpret_cast<std::intptr_t>(converter) == -1) {
     for (const char c : bytes)
       append_utf8(out, static_cast<unsigned char>(c) < 0x80 ? static_cast<char32_t>(c) : kReplacement);
     return out;

@@ -105,7 +105,8 @@ std::string number_json(std::string_view text, const Number& number, Language la
   bool first = true;
   for (const NumberFinding& finding : findings_of(number)) {
     out += fmt::format(R"({}{{"rule":{},"severity":"{}","message":{}}})", first ? "" : ",", json_string(finding.rule),
-                       severity_name(finding.severity), json_string(format_message(finding.message.in(language), {std::string(text)})));
+                       severity_name(finding.severity),
+                       json_string(format_message(finding.message.in(language), {std::string(text)})));
     first = false;
   }
   return out += "]}";
@@ -143,7 +144,7 @@ std::string number_text(std::string_view text, const Number& number, Language la
                              : warning ? "1;35"
                                        : "1;36",
                              name.in(language)),
-                       format_message(finding.message.in(language), {std::string(text)}), finding.rule);
+                       format_message(finding.message.in(language), {printable(text)}), finding.rule);
     out += fmt::format("    = {}\n", finding.remedy.in(language));
   }
   if (number.kind == NumberKind::none) {

@@ -4,13 +4,14 @@
 // as it comes, so a run over a million bad pages needs no more memory than one over ten. Everything that needs the
 // page's bytes (line, column, excerpt) was made by the worker that had them.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "report/excerpt.h"
-#include "rules/rule.h"
+#include "rules/inspect.h"
 
 namespace beian {
 
@@ -28,7 +29,8 @@ struct Summary {
   std::uint64_t changed = 0;  // of these: rewritten
   std::uint64_t refused = 0;  // of these: no safe place
   std::uint64_t skipped = 0;  // files that are no pages: stubs, verification files, fragments, links to elsewhere
-  std::uint64_t errors = 0;   // findings that still stand
+  std::array<std::uint64_t, kPageClasses> skipped_as = {};  // of these: by PageClass; [page] counts the links
+  std::uint64_t errors = 0;                                 // findings that still stand
   std::uint64_t warnings = 0;
   std::uint64_t notes = 0;
 };

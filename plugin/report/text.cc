@@ -33,14 +33,38 @@ constexpr Text2 kFixed = {"fixed", "已修复"};
 constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
                          "……另有 {0} 处（{1} 个页面）：{2}（-v 列出全部）\n"};
 constexpr Text2 kSummary = {
-    "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped · {6} {7}, {8} {9}, {10} {11}\n",
-    "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件 · {6} 个错误，{8} 个警告，{10} 个提示\n"};
+    "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
+    "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
+    "个提示\n"};
 
 std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
   return n == 1 ? one : many;
 }
 
+// By PageClass; what is skipped without having been read is a link.
+constexpr Text2 kClasses[kPageClasses][2] = {
+    {{"link to elsewhere", "个指向别处的链接"}, {"links to elsewhere", "个指向别处的链接"}},
+    {{"redirect stub", "个跳转页"}, {"redirect stubs", "个跳转页"}},
+    {{"verification file", "个验证文件"}, {"verification files", "个验证文件"}},
+    {{"fragment", "个片段"}, {"fragments", "个片段"}},
+    {{"ignored", "个标记为忽略"}, {"ignored", "个标记为忽略"}},
+};
+
 }  // namespace
+
+// " (2 redirect stubs, 1 fragment)", or nothing.
+std::string TextReport::skipped_words(const Summary& s) const {
+  std::string out;
+  for (std::size_t i = 0; i < kPageClasses; ++i) {
+    const std::uint64_t n = s.skipped_as[i];
+    if (n == 0) continue;
+    const bool zh = style_.language == Language::zh;
+    out += out.empty() ? (zh ? "（" : " (") : (zh ? "、" : ", ");
+    out += fmt::format("{} {}", n, kClasses[i][n == 1 ? 0 : 1].in(style_.language));
+  }
+  if (out.empty()) return out;
+  return out + (style_.language == Language::zh ? "）" : ")");
+}
 
 std::string TextReport::paint(std::string_view code, std::string_view text) const {
   if (!style_.colour) return std::string(text);
@@ -103,7 +127,8 @@ void TextReport::finish(const Summary& s) {
   const std::string_view pattern = kSummary.in(style_.language);
   out_.write(fmt::format(fmt::runtime(pattern), s.pages, plural(s.pages, "page", "pages"), s.clean, s.changed,
                          s.refused, s.skipped, s.errors, plural(s.errors, "error", "errors"), s.warnings,
-                         plural(s.warnings, "warning", "warnings"), s.notes, plural(s.notes, "note", "notes")));
+                         plural(s.warnings, "warning", "warnings"), s.notes, plural(s.notes, "note", "notes"),
+                         skipped_words(s)));
 }
 
 }  // namespace beian

@@ -41,6 +41,7 @@ class TextReport : public Report {
   };
   bool is_repeated(std::string_view path, const Finding& finding);
   std::string words(const Finding& finding) const;
+  std::string skipped_words(const Summary& s) const;
   std::string paint(std::string_view code, std::string_view text) const;
 
   Output& out_;

@@ -14,24 +14,25 @@
 namespace beian {
 namespace {
 
-Finding undecidable(const Policy& policy, NoPlace reason, const Encoding& encoding) {
-  const Rule* rule = find_rule("page-undecidable");
-  Finding f;
-  f.rule = rule;
-  const Severity set = policy.severity(rule_index(*rule));
-  f.severity = set == Severity::by_rule ? rule->severity : set;
-  f.variant = undecidable_variant(reason);
-  f.args = {std::string(encoding.name)};
-  return f;
-}
-
-void refuse(Inspection& out, const Policy& policy, NoPlace reason) {
+void refuse(Inspection& out, const Policy& policy, std::string_view rule_id, std::uint8_t variant,
+            std::vector<std::string> args) {
   out.refused = true;
-  Finding f = undecidable(policy, reason, out.encoding);
-  if (f.severity != Severity::off) out.findings.push_back(std::move(f));
+  std::vector<Edit> none;
+  Sink sink(policy, out.findings, none, false);
+  sink.begin(*find_rule(rule_id));
+  sink.report({}, variant, std::move(args));
 }
 
-// The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser start again.
+void refuse_page(Inspection& out, const Policy& policy, NoPlace reason) {
+  refuse(out, policy, "page-undecidable", undecidable_variant(reason), {});
+}
+
+void refuse_encoding(Inspection& out, const Policy& policy) {
+  refuse(out, policy, "unsupported-encoding", 0, {std::string(out.encoding.name)});
+}
+
+// The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser
+// start again.
 Page outline_in_declared_encoding(std::string_view bytes, Encoding& encoding) {
   Page page = outline(bytes, encoding);
   if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
@@ -81,7 +82,8 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
   }
 }
 
-// Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is replaced.
+// Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is
+// replaced.
 void mark_fixed(const Page& page, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
   const bool puts_in = std::any_of(badge.begin(), badge.end(), [](const Edit& e) { return !e.bytes.empty(); });
   for (Finding& f : findings) {
@@ -102,20 +104,21 @@ void remove_badges(const Page& page, Inspection& out) {
 
 }  // namespace
 
-Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources, Action action) {
+Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
+                   Action action) {
   Inspection out;
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
-    if (action != Action::remove) refuse(out, policy, NoPlace::empty_file);
+    if (action != Action::remove) refuse_page(out, policy, NoPlace::empty_file);
     return out;
   }
   out.encoding = sniff_encoding(bytes);
   if (!out.encoding.supported()) {
-    if (action != Action::remove) refuse(out, policy, NoPlace::encoding);
+    if (action != Action::remove) refuse_encoding(out, policy);
     return out;
   }
   const Page page = outline_in_declared_encoding(bytes, out.encoding);
   if (!out.encoding.supported()) {
-    if (action != Action::remove) refuse(out, policy, NoPlace::encoding);
+    if (action != Action::remove) refuse_encoding(out, policy);
     return out;
   }
   out.page_class = classify_page(page, context.path);
@@ -142,8 +145,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   return out;
 }
 
-std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
-                    Action action, Inspection& inspection) {
+std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy,
+                    const Resources& resources, Action action, Inspection& inspection) {
   std::string page = apply_edits(bytes, inspection.edits);
   bool proven = verify_edits(bytes, page, inspection.edits);
   if (proven) {
@@ -153,7 +156,7 @@ std::string rewrite(std::string_view bytes, const PageContext& context, const Po
   if (proven) return page;
   inspection.edits.clear();
   for (Finding& f : inspection.findings) f.fixed = false;
-  refuse(inspection, policy, NoPlace::not_proven);
+  refuse_page(inspection, policy, NoPlace::not_proven);
   return {};
 }
 

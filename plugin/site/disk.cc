@@ -95,8 +95,9 @@ int RealDisk::open(int dir, const std::string& path, int flags, mode_t mode) {
   return open_by_parts(dir, path, flags | O_CLOEXEC, mode);
 }
 
-void RealDisk::close(int fd) {
-  ::close(fd);
+// Interrupted or not, Linux has closed it.
+int RealDisk::close(int fd) {
+  return ::close(fd) == 0 || errno == EINTR ? 0 : -1;
 }
 
 ssize_t RealDisk::read(int fd, char* buffer, std::size_t size) {
@@ -111,7 +112,7 @@ int RealDisk::stat(int fd, struct stat& out) {
   return ::fstat(fd, &out);
 }
 int RealDisk::stat_at(int dir, const std::string& name, struct stat& out) {
-  return ::fstatat(dir, name.c_str(), &out, AT_SYMLINK_NOFOLLOW);
+  return retry([&] { return ::fstatat(dir, name.c_str(), &out, AT_SYMLINK_NOFOLLOW); });
 }
 int RealDisk::chmod(int fd, mode_t mode) {
   return retry([&] { return ::fchmod(fd, mode); });

@@ -34,7 +34,7 @@ class Disk {
   virtual int open_root(const std::string& path) = 0;
   // `path` beneath the folder `dir`, no symbolic link anywhere on the way; "." is the folder itself.
   virtual int open(int dir, const std::string& path, int flags, mode_t mode) = 0;
-  virtual void close(int fd) = 0;
+  virtual int close(int fd) = 0;
   virtual ssize_t read(int fd, char* buffer, std::size_t size) = 0;
   virtual ssize_t write(int fd, const char* bytes, std::size_t size) = 0;
   virtual int stat(int fd, struct stat& out) = 0;
@@ -56,7 +56,7 @@ class RealDisk : public Disk {
  public:
   int open_root(const std::string& path) override;
   int open(int dir, const std::string& path, int flags, mode_t mode) override;
-  void close(int fd) override;
+  int close(int fd) override;
   ssize_t read(int fd, char* buffer, std::size_t size) override;
   ssize_t write(int fd, const char* bytes, std::size_t size) override;
   int stat(int fd, struct stat& out) override;
@@ -88,9 +88,12 @@ class Handle {
     return *this;
   }
   ~Handle() { reset(); }
-  void reset() {
-    if (fd_ >= 0) disk_->close(fd_);
+  void reset() { close(); }
+  // For files that were written: some file systems tell only now that the bytes did not fit.
+  int close() {
+    const int answer = fd_ >= 0 ? disk_->close(fd_) : 0;
     fd_ = -1;
+    return answer;
   }
   int fd() const { return fd_; }
   explicit operator bool() const { return fd_ >= 0; }

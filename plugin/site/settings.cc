@@ -20,7 +20,7 @@ constexpr Text2 kNoNumber = {"{0}: “{1}” is no filing number. Expected is so
                              "{0}：“{1}”不是备案号。应类似 {2}。"};
 constexpr Text2 kOtherKind = {"{0}: “{1}” is the other registry's number. Move it to “{2}”.",
                               "{0}：“{1}”是另一种备案号，请写到 {2}。"};
-constexpr Text2 kBadNumber = {"{0}: “{1}” is not valid: {2} {3}", "{0}：“{1}”无效：{2}{3}"};
+constexpr Text2 kBadNumber = {"{0}: not valid: {1} {2}", "{0}：无效：{1}{2}"};
 constexpr Text2 kBadChoice = {"{0}: “{1}” is not a value of “{2}”. Possible: {3}.{4}",
                               "{0}：“{1}”不是 {2} 的取值。可用：{3}。{4}"};
 constexpr Text2 kOneValue = {"{0}: “{1}” takes one value, not several. Keep one.",
@@ -95,7 +95,7 @@ Status read_numbers(std::vector<Number>& out, bool gongan, Values values, const 
         if (number.kind != NumberKind::parody && finding.severity != Severity::error) continue;
         const auto words = [&](Language language) {
           return format_message(kBadNumber.in(language),
-                                {where, printable(text), std::string(finding.message.in(language)),
+                                {where, format_message(finding.message.in(language), {printable(text)}),
                                  std::string(finding.remedy.in(language))});
         };
         return Error{words(Language::en), words(Language::zh), 0};

@@ -20,6 +20,8 @@ constexpr Text2 kCannotLock = {"{0}: cannot lock the folder: {1}. Make it writab
                                "{0}：无法锁定文件夹：{1}。请让它可写。"};
 constexpr Text2 kCannotStage = {"{0}/.beian: cannot use the staging folder: {1}. Make {0} writable, or remove .beian.",
                                 "{0}/.beian：无法使用暂存文件夹：{1}。请让 {0} 可写，或删去 .beian。"};
+constexpr Text2 kCannotClear = {"{0}/.beian: cannot remove the staging folder: {1}. Remove it before you deploy.",
+                                "{0}/.beian：无法删除暂存文件夹：{1}。请在部署前删去。"};
 constexpr Text2 kReadOnly = {"{0}: read-only, so it was not changed. Make it writable (chmod u+w) if it should be.",
                              "{0}：文件只读，未作修改。如需修改，请让它可写（chmod u+w）。"};
 constexpr Text2 kCannotWrite = {
@@ -44,7 +46,8 @@ bool cannot_lock_folders(int reason) {
 
 }  // namespace
 
-Staging::Staging(Disk& disk, int root, std::string folder) : disk_(disk), root_(root), folder_(printable(folder)) {}
+Staging::Staging(Disk& disk, int root, const std::string& folder)
+    : disk_(disk), root_(root), folder_(printable(folder)) {}
 
 Status Staging::begin() {
   lock_ = Handle(disk_, disk_.open(root_, ".", O_RDONLY | O_DIRECTORY, 0));
@@ -105,7 +108,7 @@ Status Staging::clear_leftovers() {
 
 Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
                       const struct stat& page_stat) {
-  const Handle staged(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600));
+  Handle staged(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600));
   if (!staged) return trouble(kCannotWrite, {shown}, errno);
   for (std::size_t done = 0; done < bytes.size();) {
     const ssize_t wrote = disk_.write(staged.fd(), bytes.data() + done, bytes.size() - done);
@@ -120,6 +123,7 @@ Status Staging::stage(const std::string& name, const std::string& shown, std::st
       disk_.copy_attributes(page, staged.fd()) != 0 || disk_.chmod(staged.fd(), page_stat.st_mode & 07777) != 0) {
     return trouble(kCannotKeep, {shown}, errno);
   }
+  if (staged.close() != 0) return trouble(kCannotWrite, {shown}, errno);
   return {};
 }
 
@@ -154,20 +158,25 @@ Status Staging::replace(const std::string& path, const std::string& shown, std::
   return bad;
 }
 
-void Staging::end() {
+Status Staging::end() {
+  Status bad;
   if (staging_ && locked_) {
     std::vector<DirEntry> entries;
-    if (disk_.list(staging_.fd(), entries) == 0) {
-      for (const DirEntry& entry : entries) {
-        if (is_staged_name(entry.name)) disk_.unlink(staging_.fd(), entry.name);
-      }
+    if (disk_.list(staging_.fd(), entries) != 0) bad = trouble(kCannotClear, {folder_}, errno);
+    for (const DirEntry& entry : entries) {
+      if (!is_staged_name(entry.name) || disk_.unlink(staging_.fd(), entry.name) == 0) continue;
+      bad = trouble(kCannotClear, {folder_}, errno);
     }
     staging_.reset();
-    disk_.rmdir(root_, kFolder);
+    // Not empty: somebody keeps files of his own there, which are not ours to judge.
+    if (!bad && disk_.rmdir(root_, kFolder) != 0 && errno != ENOTEMPTY && errno != EEXIST) {
+      bad = trouble(kCannotClear, {folder_}, errno);
+    }
   }
   staging_.reset();
   lock_.reset();
   locked_ = false;
+  return bad;
 }
 
 }  // namespace beian

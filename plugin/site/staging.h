@@ -34,15 +34,16 @@ namespace beian {
 class Staging {
  public:
   // `root` is an open folder, `folder` its path for messages.
-  Staging(Disk& disk, int root, std::string folder);
-  ~Staging() { end(); }
+  Staging(Disk& disk, int root, const std::string& folder);
+  ~Staging() { (void)end(); }
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
   Status begin();
   // Thread-safe. `path` is relative to the root, `shown` for messages; `old` is who the page was when it was read.
   Status replace(const std::string& path, const std::string& shown, std::string_view bytes, const FileIdentity& old);
-  void end();
+  // Also called by the destructor; only here is it said that .beian could not be taken away.
+  Status end();
 
  private:
   Status open_folder();

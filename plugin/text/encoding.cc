@@ -18,14 +18,40 @@ constexpr Label kLabels[] = {
 #include "text/labels.inc"
 };
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+constexpr int kTellingCharacters = 16;  // GBK text of this many characters is hardly ever valid UTF-8 by accident
+
+void prove_utf8(std::string_view bytes, Encoding& e) {
+  const std::size_t wrong = first_invalid_utf8(bytes);
+  e.proven_utf8 = wrong == bytes.size();
+  if (e.proven_utf8) return;
+  e.contradiction = Contradiction::not_utf8;
+  const auto at = static_cast<std::uint32_t>(wrong);
+  e.evidence = {at, at + decode_utf8(bytes, wrong).size};
+}
+
+// All bytes valid UTF-8, and enough of them beyond ASCII to tell.
+bool looks_like_utf8(std::string_view bytes) {
+  int beyond_ascii = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Decoded d = decode_utf8(bytes, i);
+    if (!d.valid) return false;
+    beyond_ascii += d.size > 1 ? 1 : 0;
+    i += d.size;
+  }
+  return beyond_ascii >= kTellingCharacters;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 }  // namespace
 
 const LabelledEncoding* encoding_for_label(std::string_view label) {
   while (!label.empty() && is_space(label.front())) label.remove_prefix(1);
   while (!label.empty() && is_space(label.back())) label.remove_suffix(1);
-  const auto* row = std::find_if(std::begin(kLabels), std::end(kLabels), [&](const Label& l) { return same_name(l.label, label); });
+  const auto* row =
+      std::find_if(std::begin(kLabels), std::end(kLabels), [&](const Label& l) { return same_name(l.label, label); });
   return row == std::end(kLabels) ? nullptr : &row->encoding;
 }
 
@@ -43,8 +69,10 @@ Encoding declared_encoding(std::string_view bytes, const LabelledEncoding& decla
     e.name = "windows-1252";
   }
   if (e.id == EncodingId::utf_8) {
-    e.proven_utf8 = is_valid_utf8(bytes);
-    e.contradicted = !e.proven_utf8;
+    prove_utf8(bytes, e);
+  } else if (e.supported() && looks_like_utf8(bytes)) {
+    e.contradiction = Contradiction::utf8_after_all;
+    e.evidence = declaration;
   }
   return e;
 }
@@ -54,8 +82,14 @@ Encoding sniff_encoding(std::string_view bytes) {
   if (bytes.substr(0, 3) == "\xef\xbb\xbf") {
     e.source = EncodingSource::bom;
     e.declaration = {0, 3};
-    e.proven_utf8 = is_valid_utf8(bytes);
-    e.contradicted = !e.proven_utf8;
+    prove_utf8(bytes, e);
+    const DeclaredEncoding declared = prescan_meta(bytes);
+    const bool other = declared.encoding != nullptr && declared.encoding->id != EncodingId::utf_8 &&
+                       declared.encoding->id != EncodingId::utf_16;
+    if (other && e.contradiction == Contradiction::none) {
+      e.contradiction = Contradiction::bom_and_meta;
+      e.evidence = declared.label;
+    }
     return e;
   }
   if (bytes.substr(0, 2) == "\xfe\xff" || bytes.substr(0, 2) == "\xff\xfe") {

@@ -8,8 +8,12 @@
 namespace beian {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 struct PrescanAttribute {
   Span name;
@@ -38,7 +42,8 @@ class Prescan {
         while (attribute(ignored)) {
         }
         --at_;
-      } else if (at_ + 1 < bytes_.size() && (bytes_[at_ + 1] == '!' || bytes_[at_ + 1] == '/' || bytes_[at_ + 1] == '?')) {
+      } else if (at_ + 1 < bytes_.size() &&
+                 (bytes_[at_ + 1] == '!' || bytes_[at_ + 1] == '/' || bytes_[at_ + 1] == '?')) {
         while (!ended() && bytes_[at_] != '>') ++at_;
       }
     }
@@ -132,7 +137,9 @@ class Prescan {
 
 }  // namespace
 
-DeclaredEncoding prescan_meta(std::string_view bytes) { return Prescan(bytes).run(); }
+DeclaredEncoding prescan_meta(std::string_view bytes) {
+  return Prescan(bytes).run();
+}
 
 Span charset_in_content(std::string_view content) {
   const auto size = static_cast<std::uint32_t>(content.size());

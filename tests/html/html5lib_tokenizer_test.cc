@@ -21,7 +21,8 @@ using nlohmann::json;
 using namespace beian;
 
 // The four cases that test the "coercing an HTML DOM into an infoset" tweaks contradict the standard's tokenizer.
-const std::set<std::string> kCoercion = {"Non-XML character", "Non-XML space", "Double hyphen in comment", "FF between attributes"};
+const std::set<std::string> kCoercion = {"Non-XML character", "Non-XML space", "Double hyphen in comment",
+                                         "FF between attributes"};
 
 TextState state_named(const std::string& name) {
   if (name == "PLAINTEXT state") return TextState::plaintext;
@@ -51,7 +52,8 @@ std::string text_of(const json& value, bool double_escaped) {
   return double_escaped ? unescape(value.get<std::string>()) : value.get<std::string>();
 }
 
-// A lone surrogate cannot stand in UTF-8: its three bytes reach the tokenizer as three U+FFFD (Encoding standard, utf-8 decoder).
+// A lone surrogate cannot stand in UTF-8: its three bytes reach the tokenizer as three U+FFFD (Encoding standard, utf-8
+// decoder).
 std::string as_decoded(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -148,7 +150,8 @@ TEST_CASE("html5lib-tests: the tokenizer suite") {
         }
         INFO(file.path().filename().string() << ": " << test["description"].get<std::string>() << " [" << state << "]");
         const json got = tokens_of(input, state_named(state), test.value("lastStartTag", ""));
-        CHECK(got.dump(-1, ' ', true, json::error_handler_t::replace) == expected.dump(-1, ' ', true, json::error_handler_t::replace));
+        CHECK(got.dump(-1, ' ', true, json::error_handler_t::replace) ==
+              expected.dump(-1, ' ', true, json::error_handler_t::replace));
       }
     }
   }

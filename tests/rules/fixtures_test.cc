@@ -59,7 +59,7 @@ std::set<std::string> reachable(const Rule& rule) {
 
 TEST_CASE("fixtures: a bad page makes its rule speak and no other") {
   for (const Rule* rule : all_rules()) {
-    if (rule->check == nullptr) continue;
+    if (rule->id == "no-pages") continue;
     const auto files = files_in(folder(rule->id, "bad"));
     CHECK_MESSAGE(files.size() >= 2, rule->id);
     for (const auto& file : files) {
@@ -122,7 +122,7 @@ TEST_CASE("fixtures: fixed is inject of bad, and inject leaves it as it is") {
 
 TEST_CASE("fixtures: every variant of every message has a page that brings it about") {
   for (const Rule* rule : all_rules()) {
-    if (rule->check == nullptr) continue;
+    if (rule->id == "no-pages") continue;
     std::set<std::string> seen;
     for (const auto& file : files_in(folder(rule->id, "bad"))) {
       for (const Finding& finding : check(read_file(file), policy_for(file)).findings)

@@ -26,13 +26,14 @@ TEST_CASE("what many threads take comes back in order, and never too much of it 
         seen.push_back(batch);
       });
   std::vector<std::thread> threads;
+  threads.reserve(8);
   for (int t = 0; t < 8; ++t) {
     threads.emplace_back([&queue, t] {
       int batch = 0;
       std::size_t number = 0;
       while (queue.take(batch, number)) {
         if ((batch + t) % 97 == 0) std::this_thread::yield();
-        queue.give(std::move(batch), number);
+        queue.give(int(batch), number);
       }
     });
   }

@@ -45,7 +45,19 @@ class BadDisk : public RealDisk {
   int fail_rename = 0;
   int fail_chmod = 0;
   bool short_writes = false;
+  int fail_close = 0;
+  int fail_rmdir = 0;
   int folder_lock_errno = 0;
+
+  int close(int fd) override {
+    const bool written = (::fcntl(fd, F_GETFL) & O_ACCMODE) == O_WRONLY;
+    RealDisk::close(fd);
+    return written && fail_close != 0 ? (errno = fail_close, -1) : 0;
+  }
+  int rmdir(int dir, const std::string& name) override {
+    if (fail_rmdir != 0) return errno = fail_rmdir, -1;
+    return RealDisk::rmdir(dir, name);
+  }
 
   ssize_t write(int fd, const char* bytes, std::size_t size) override {
     if (fail_write != 0) return errno = fail_write, -1;
@@ -133,7 +145,8 @@ TEST_CASE("short writes are carried on") {
 
 TEST_CASE("where a step fails the old page stays, nothing is left, and the words name the reason") {
   for (const int reason : {ENOSPC, EIO, EDQUOT, EACCES}) {
-    for (int BadDisk::*step : {&BadDisk::fail_write, &BadDisk::fail_rename, &BadDisk::fail_chmod}) {
+    for (int BadDisk::*step :
+         {&BadDisk::fail_write, &BadDisk::fail_rename, &BadDisk::fail_chmod, &BadDisk::fail_close}) {
       BadDisk disk;
       Fixture f(disk);
       {
@@ -149,6 +162,16 @@ TEST_CASE("where a step fails the old page stays, nothing is left, and the words
       CHECK_FALSE(f.folder.exists(".beian"));
     }
   }
+}
+
+TEST_CASE("a staging folder that stays is told") {
+  BadDisk disk;
+  Fixture f(disk);
+  Staging staging(disk, f.root.fd(), f.folder.path());
+  REQUIRE_FALSE(staging.begin());
+  REQUIRE_FALSE(f.replace(staging));
+  disk.fail_rmdir = EIO;
+  CHECK(has(staging.end(), "before you deploy"));
 }
 
 TEST_CASE("a page that changed since it was read is left alone") {
@@ -197,7 +220,7 @@ TEST_CASE("one run at a time") {
   REQUIRE_FALSE(first.begin());
   Staging second(disk, f.root.fd(), f.folder.path());
   CHECK(has(second.begin(), "locked"));
-  first.end();
+  CHECK_FALSE(first.end());
   Staging third(disk, f.root.fd(), f.folder.path());
   CHECK_FALSE(third.begin());
 }
@@ -213,7 +236,7 @@ TEST_CASE("where folders cannot be locked a file is") {
     CHECK(has(second.begin(), "locked"));
   }
   REQUIRE_FALSE(f.replace(first));
-  first.end();
+  CHECK_FALSE(first.end());
   CHECK_FALSE(f.folder.exists(".beian"));
 }
 
@@ -252,7 +275,7 @@ TEST_CASE("a .beian that is a link or a file is an error") {
     f.folder.write(".beian", "x");
     Staging staging(disk, f.root.fd(), f.folder.path());
     CHECK(staging.begin());
-    staging.end();
+    CHECK_FALSE(staging.end());
     CHECK(f.folder.read(".beian") == "x");
   }
 }

@@ -55,7 +55,8 @@ void contexts(std::string_view bytes, Line line) {
     std::string name(slice(bytes, token.name));
     for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     char tail[64];
-    std::snprintf(tail, sizeof tail, "\t%zu\t%016llx\n", tree.open_elements().size(), static_cast<unsigned long long>(h));
+    std::snprintf(tail, sizeof tail, "\t%zu\t%016llx\n", tree.open_elements().size(),
+                  static_cast<unsigned long long>(h));
     line(std::to_string(token.span.begin) + (token.kind == TokenKind::start_tag ? "\tS\t" : "\tE\t") + name + tail);
   }
 }
