@@ -143,7 +143,7 @@ TEST_CASE("encoding: byte order marks") {
   CHECK(utf8.source == EncodingSource::bom);
   CHECK(utf8.proven_utf8);
   const Encoding broken = sniff_encoding("\xef\xbb\xbf\xb1\xb8");
-  CHECK(broken.contradicted);
+  CHECK(broken.contradiction == Contradiction::not_utf8);
   CHECK_FALSE(broken.proven_utf8);
   for (const std::string_view mark : {"\xff\xfe", "\xfe\xff"}) CHECK_FALSE(sniff_encoding(mark).supported());
 }
@@ -158,7 +158,7 @@ TEST_CASE("encoding: without a declaration nothing is proven") {
 TEST_CASE("encoding: a declaration that the bytes contradict is known to be false") {
   CHECK(sniff_encoding("<meta charset=utf-8>京").proven_utf8);
   const Encoding e = sniff_encoding("<meta charset=utf-8>\xbe\xa9");
-  CHECK(e.contradicted);
+  CHECK(e.contradiction == Contradiction::not_utf8);
   CHECK_FALSE(e.proven_utf8);
 }
 
