@@ -146,7 +146,9 @@ class Outliner final : public TreeSink {
       case TokenKind::comment: return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->" : !raw.ends_with('>');
       case TokenKind::doctype: return !raw.ends_with('>');
       case TokenKind::dropped: return raw != "</>";
-      case TokenKind::text: return raw.ends_with("</") || last.state != TextState::data;
+      case TokenKind::text: 
+        // Behind <plaintext> there is no end to be cut off; no_place knows it.
+        return last.state == TextState::data ? raw.ends_with("</") : last.state != TextState::plaintext;
       default: return false;
     }
   }
