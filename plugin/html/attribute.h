@@ -24,7 +24,8 @@ struct Attribute {
 enum class AttributeStep : std::uint8_t { attribute, tag_end, self_closing_end, end_of_file };
 
 // One step of the attribute grammar from `offset`, which stands behind the tag's name or behind an attribute. Moves
-// `offset` behind what it read. Two attributes of one name are both reported; the first counts.
+// `offset` behind what it read. At end_of_file `out` is the attribute that the end of the file cut off, its name empty
+// if there is none. Two attributes of one name are both reported; the first counts.
 AttributeStep next_attribute(std::string_view bytes, std::uint32_t& offset, Attribute& out);
 
 // The first attribute of `tag` (a start or end tag token) whose name is `name` (lower case), or nothing.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "html/attribute.h"
 
 namespace beian {
 namespace {
@@ -115,12 +114,16 @@ std::string decoded_tag_name(std::string_view bytes, const Token& tag) {
   return cleaned_lower(slice(bytes, tag.name));
 }
 
+std::string decoded_attribute_name(std::string_view bytes, const Attribute& attribute) {
+  return cleaned_lower(slice(bytes, attribute.name));
+}
+
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag) {
   std::vector<DecodedAttribute> out;
   std::uint32_t offset = tag.name.end;
   Attribute attribute;
   while (next_attribute(bytes, offset, attribute) == AttributeStep::attribute) {
-    std::string name = cleaned_lower(slice(bytes, attribute.name));
+    std::string name = decoded_attribute_name(bytes, attribute);
     const bool repeated =
         std::any_of(out.begin(), out.end(), [&](const DecodedAttribute& a) { return a.name == name; });
     if (!repeated) out.push_back({std::move(name), attribute_value(bytes, attribute)});

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/attribute.h"
 #include "html/token.h"
 
 namespace beian {
@@ -28,6 +29,7 @@ struct Doctype {
 };
 
 std::string decoded_tag_name(std::string_view bytes, const Token& tag);
+std::string decoded_attribute_name(std::string_view bytes, const Attribute& attribute);
 // Without repeated names (the first counts), in order.
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag);
 // Do two tags carry the same attributes, in any order?

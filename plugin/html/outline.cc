@@ -174,7 +174,8 @@ class Outliner final : public TreeSink {
                               : !raw.ends_with('>');
       case TokenKind::doctype: return !raw.ends_with('>');
       case TokenKind::dropped: return raw != "</>";
-      case TokenKind::text:  // plaintext has a reason of its own
+      case TokenKind::text:
+        // Behind <plaintext> there is no end to be cut off; no_place knows it.
         return last.state == TextState::data ? raw.ends_with("</") : last.state != TextState::plaintext;
       default: return false;
     }

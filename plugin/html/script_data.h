@@ -15,8 +15,12 @@
 
 namespace beian {
 
-// Offset of the '<' of the end tag `name` (an element read as script data) that closes the script whose data begins at
-// `from`; bytes.size() where none does.
-std::uint32_t script_data_end(std::string_view bytes, std::uint32_t from, std::string_view name);
+struct ScriptDataEnd {
+  std::uint32_t offset = 0;  // of the '<' of the end tag that closes the script; bytes.size() where none does
+  bool in_comment = false;   // there the script is inside "<!--"
+};
+
+// Where the script ends whose data begins at `from`; `name`: of the element that is read as script data.
+ScriptDataEnd script_data_end(std::string_view bytes, std::uint32_t from, std::string_view name);
 
 }  // namespace beian

@@ -26,6 +26,7 @@ std::uint32_t Tokenizer::find(char c, std::uint32_t from) const {
 Token Tokenizer::next() {
   if (at_ >= size_) {
     Token end;
+    end.state = state_;
     end.span = {size_, size_};
     return end;
   }
@@ -115,7 +116,7 @@ Token Tokenizer::declaration(std::uint32_t at) {
   if (cdata_allowed_ && bytes_.substr(at + 2, 7) == "[CDATA[") {
     state_ = TextState::cdata;
     at_ = at + 9;
-    Token token = at_ < size_ ? cdata_section() : text_until(size_);
+    Token token = cdata_section();
     token.span.begin = at;
     token.delimited = true;
     return token;
@@ -176,7 +177,7 @@ Token Tokenizer::escapable_raw_text() {
 }
 
 Token Tokenizer::script_data() {
-  const std::uint32_t end = script_data_end(bytes_, at_, last_start_tag_);
+  const std::uint32_t end = script_data_end(bytes_, at_, last_start_tag_).offset;
   if (end > at_ || end == size_) return text_until(end);
   return tag(end, TokenKind::end_tag);
 }
