@@ -1,0 +1,40 @@
+// policies.h — the policies that pages are inspected under; the option byte takes one.
+#pragma once
+#include "rules/inspect.h"
+
+namespace beian::fuzz {
+
+inline constexpr int kThisYear = 2026;
+
+// 'a' + n … are the seeds' letters; any byte is an option.
+inline Policy policy_for(std::uint8_t options) {
+  const unsigned choice = (options + 256u - 'a') % 12u;
+  Policy policy;
+  policy.this_year = kThisYear;
+  policy.icp = {read_number("京ICP备2024990001号-1", kThisYear)};
+  switch (choice) {
+    case 1: policy.gongan = {read_number("京公网安备11010102990001号", kThisYear)}; break;
+    case 2: policy.at = PlaceAt::footer; break;
+    case 3: policy.at = PlaceAt::body_end; break;
+    case 4: policy.show = Show::forbidden; break;
+    case 5: policy.show = Show::optional; break;
+    case 6:
+      policy.owner = "示例 & <公司>";
+      policy.badge_class = "small grey";
+      break;
+    case 7: policy.icp.push_back(read_number("蜀ICP备19000424号", kThisYear)); break;
+    case 8:
+      policy.icp.clear();
+      policy.gongan = {read_number("京公网安备11010102990001号", kThisYear)};
+      break;
+    case 9: policy.icp = {read_number("粤B2-20080101", kThisYear)}; break;
+    default: break;
+  }
+  return policy;
+}
+
+inline PageContext context_for(std::uint8_t options) {
+  return {"index.html", (options + 256u - 'a') % 12u != 10u};
+}
+
+}  // namespace beian::fuzz
