@@ -32,6 +32,7 @@ void TreeBuilder::feed(const Token& token) {
     skip_line_feed_ = false;
     dispatch(token);
   }
+  ended_ = token.kind == TokenKind::eof;
   tokenizer_.set_cdata_allowed(!stack_.empty() && stack_.back().ns != Namespace::html);
 }
 
@@ -178,13 +179,14 @@ void TreeBuilder::process_text(InsertionMode mode, const Token& token) {
 }
 
 std::uint64_t TreeBuilder::state_hash() const {
+  work_ += stack_.size() + formatting_.size();
   std::uint64_t h = 0xcbf29ce484222325u;
   const auto mix = [&](std::uint64_t v) { h = (h ^ v) * 0x100000001b3u; };
-  mix(static_cast<std::uint64_t>(mode_));
-  mix(static_cast<std::uint64_t>(original_mode_));
-  mix(static_cast<std::uint64_t>(frameset_ok_) | static_cast<std::uint64_t>(skip_line_feed_) << 1 |
-      static_cast<std::uint64_t>(quirks_) << 2 | static_cast<std::uint64_t>(has_head_) << 3 |
-      static_cast<std::uint64_t>(table_text_has_other_) << 4);
+  // Behind the end nothing is read any more, so how it would be read makes no difference.
+  mix(ended_ ? 0 : static_cast<std::uint64_t>(mode_));
+  mix(ended_ ? 0 : static_cast<std::uint64_t>(original_mode_));
+  mix(static_cast<std::uint64_t>(skip_line_feed_) | static_cast<std::uint64_t>(quirks_) << 1 |
+      static_cast<std::uint64_t>(has_head_) << 2 | static_cast<std::uint64_t>(table_text_has_other_) << 3);
   mix(has_form_ ? index_of(form_id_) : kNowhere - 1);
   for (const InsertionMode mode : template_modes_) mix(static_cast<std::uint64_t>(mode) + 64);
   const auto mix_name = [&](TagId tag, Namespace ns, const Token& token) {

@@ -88,8 +88,9 @@ class TreeBuilder {
   // Is `tag` (an HTML element) open anywhere?
   bool is_open_tag(TagId tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
   // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting elements and
-  // mode are: names, not places.
+  // mode are: names, not places. frameset_ok() is apart, because nothing but a <frameset> to come asks for it.
   std::uint64_t state_hash() const;
+  bool frameset_ok() const { return frameset_ok_; }
 
  private:
   struct Formatting {
@@ -216,6 +217,7 @@ class TreeBuilder {
   bool quirks_ = false;
   bool frameset_ok_ = true;
   bool skip_line_feed_ = false;
+  bool ended_ = false;
   bool foster_parenting_ = false;
   bool table_text_has_other_ = false;
   bool has_head_ = false;
