@@ -6,9 +6,13 @@ namespace beian::fuzz {
 
 inline constexpr int kThisYear = 2026;
 
-// 'a' + n … are the seeds' letters; any byte is an option.
+// 'a' is 0, 'b' is 1 … 'l' is 11; so are all other bytes, twelve by twelve.
+inline unsigned choice_of(std::uint8_t options) {
+  return (options + 252u - 'a') % 12u;
+}
+
 inline Policy policy_for(std::uint8_t options) {
-  const unsigned choice = (options + 256u - 'a') % 12u;
+  const unsigned choice = choice_of(options);
   Policy policy;
   policy.this_year = kThisYear;
   policy.icp = {read_number("京ICP备2024990001号-1", kThisYear)};
@@ -34,7 +38,7 @@ inline Policy policy_for(std::uint8_t options) {
 }
 
 inline PageContext context_for(std::uint8_t options) {
-  return {"index.html", (options + 256u - 'a') % 12u != 10u};
+  return {"index.html", choice_of(options) != 10};
 }
 
 }  // namespace beian::fuzz
