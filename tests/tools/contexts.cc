@@ -75,7 +75,8 @@ void parse_errors(std::string_view bytes, Line line) {
     tree.feed(token);
   }
   const auto key = [](const ParseError& e) { return std::pair(e.offset, parse_error_name(e.code)); };
-  std::stable_sort(errors.begin(), errors.end(), [&](const ParseError& a, const ParseError& b) { return key(a) < key(b); });
+  std::stable_sort(errors.begin(), errors.end(),
+                   [&](const ParseError& a, const ParseError& b) { return key(a) < key(b); });
   for (const ParseError& e : errors) {
     line(std::to_string(e.offset) + "\tX\t" + std::string(parse_error_name(e.code)) + "\n");
   }
