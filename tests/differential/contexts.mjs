@@ -50,8 +50,9 @@ class Fnv {
 const asciiLower = (name) => name.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
 /**
- * Places where parse5 8.1.1 is not the standard: a template ends "in table scope" (13.2.4.2), and <![CDATA[ opens a section wherever
- * the adjusted current node is not HTML, integration points among them (13.2.5.42). Made right here, so that we are held to the standard.
+ * Places where parse5 8.1.1 is not the standard: a template ends "in table scope" (13.2.4.2); </tbody>, </tfoot> and </thead> "in row"
+ * are ignored where no such element is in table scope, though a tr is (13.2.6.4.14); and <![CDATA[ opens a section wherever the adjusted
+ * current node is not HTML, integration points among them (13.2.5.42). Made right here, so that we are held to the standard.
  */
 function follow(parser) {
   const { openElements, tokenizer } = parser;
@@ -67,6 +68,11 @@ function follow(parser) {
   openElements.hasTableBodyContextInTableScope = () => inTableScope(["tbody", "tfoot", "thead"]);
   const hasInTableScope = openElements.hasInTableScope.bind(openElements);
   openElements.hasInTableScope = (id) => (NAMES[id] ? inTableScope([NAMES[id]]) : hasInTableScope(id));
+  const endTag = parser._endTagOutsideForeignContent.bind(parser);
+  parser._endTagOutsideForeignContent = (token) => {
+    const section = ["tbody", "tfoot", "thead"].includes(token.tagName);
+    if (parser.insertionMode !== MODES.IN_ROW || !section || inTableScope([token.tagName])) endTag(token);
+  };
   const open = tokenizer._stateMarkupDeclarationOpen.bind(tokenizer);
   tokenizer._stateMarkupDeclarationOpen = (character) => {
     const was = tokenizer.inForeignNode;

@@ -85,6 +85,12 @@ test("contexts: offsets, depths and hashes", () => {
 test("contexts: a token that is processed again is one line", () => {
   assert.deepEqual(lines("<table>x</table><table>x<tr>").map((line) => line.slice(1, 4).join(" ")), ["S table 3", "E table 2", "S table 3", "S tr 5"]);
 });
+test("contexts: what parse5 does otherwise than the standard is made right", () => {
+  const depths = (text) => lines(text).map((line) => line.slice(1, 4).join(" ")).slice(-1)[0];
+  assert.equal(depths("<table><tr><template><tr></tbody>"), "E tbody 7");
+  assert.equal(depths("<table><tr></tfoot>"), "E tfoot 5");
+  assert.equal(depths("<table><tr></tbody>"), "E tbody 3");
+});
 test("contexts: every tag is found where it is, beyond parse5's buffer and behind CRLF", () => {
   const piece = "<p title='a\r\nb'>x\r\n\r\n<b>y</b>\r&#13;&amp;\r\n<svg><foreignObject/></svg></p>\r\n";
   const text = piece.repeat(5000);

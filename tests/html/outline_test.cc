@@ -155,7 +155,9 @@ TEST_CASE("why there is no place: each reason once") {
       {NoPlace::inside_app, "<div id=__nuxt>x"},
       {NoPlace::too_deep, repeated("<span>", 20'000) + repeated("</x>", 20'000)},
   };
-  for (const auto& [reason, page] : cases) {
+  for (const auto& each : cases) {
+    const NoPlace reason = each.first;
+    const std::string& page = each.second;
     CAPTURE(page.substr(0, 60));
     CHECK(refusal_of(page) == reason);
     CHECK(outline_of(page).has_body_end == (reason == NoPlace::none));
@@ -252,9 +254,10 @@ TEST_CASE("signs of apps") {
       {App::none, "<meta name=generator content='Hugo 0.150'><p>x"},
       {App::none, "<pre>self.__next_f</pre><!-- id=__nuxt --><p title='id=__nuxt'>"},
   };
-  for (const auto& [app, page] : cases) {
+  for (const auto& each : cases) {
+    const std::string& page = each.second;
     CAPTURE(page);
-    CHECK(app_name(app_of(page)) == app_name(app));
+    CHECK(app_name(app_of(page)) == app_name(each.first));
   }
 }
 
