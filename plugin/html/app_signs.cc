@@ -29,7 +29,6 @@ std::string_view app_name(App app) {
     case App::none: return "";
     case App::vitepress: return "VitePress";
     case App::vuepress: return "VuePress";
-    case App::vite_ssg: return "vite-ssg";
     case App::vue_ssr: return "Vue";
     case App::nuxt: return "Nuxt";
     case App::docusaurus: return "Docusaurus";

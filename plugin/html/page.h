@@ -91,7 +91,6 @@ enum class App : std::uint8_t {
   none,
   vitepress,
   vuepress,
-  vite_ssg,
   vue_ssr,
   nuxt,
   docusaurus,

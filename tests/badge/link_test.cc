@@ -198,10 +198,11 @@ TEST_CASE("link: the addresses seen beside real numbers") {
     return;
   }
   std::map<std::string, std::size_t> verdicts;
-  for (const auto& [href, times] : addresses("icp-seen.tsv")) {
+  for (const auto& row : addresses("icp-seen.tsv")) {
+    const auto& href = row.first;
     CAPTURE(href);
     CHECK(icp(href) == icp_by_host(href));
-    verdicts[icp(href)] += times;
+    verdicts[icp(href)] += row.second;
   }
   CHECK(verdicts["right"] == 46);
   CHECK(verdicts["stale"] == 37);
@@ -209,10 +210,11 @@ TEST_CASE("link: the addresses seen beside real numbers") {
   CHECK(verdicts["nowhere"] == 5);
   CHECK(verdicts["other_registry"] == 2);
   verdicts.clear();
-  for (const auto& [href, times] : addresses("gongan-seen.tsv")) {
+  for (const auto& row : addresses("gongan-seen.tsv")) {
+    const auto& href = row.first;
     CAPTURE(href);
     CHECK(gongan(href) == gongan_by_host(href));
-    verdicts[gongan(href).substr(0, gongan(href).find(' '))] += times;
+    verdicts[gongan(href).substr(0, gongan(href).find(' '))] += row.second;
   }
   CHECK(verdicts["right"] == 40);
   CHECK(verdicts["no_code"] == 8);
