@@ -155,6 +155,9 @@ std::string rewrite(std::string_view bytes, const PageContext& context, const Po
   }
   if (proven) return page;
   inspection.edits.clear();
+  // What would have been mended by the badge has the same cause now as every refusal: page-undecidable says it alone.
+  std::erase_if(inspection.findings,
+                [](const Finding& f) { return f.rule->id == "icp-missing" || f.rule->id == "gongan-missing"; });
   for (Finding& f : inspection.findings) f.fixed = false;
   refuse_page(inspection, policy, NoPlace::not_proven);
   return {};
