@@ -6,6 +6,7 @@
 
 namespace beian {
 
+// A declaration takes no parentheses. NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define RULE(name) extern constinit const Rule name;
 #include "rules/rules.inc"
 #undef RULE
