@@ -45,9 +45,10 @@ std::int32_t link_beside(const Page& page, const TextRun& run, const Line& line,
     const std::int32_t link = page.pieces[p].link;
     if (link < 0 || std::find(taken.begin(), taken.end(), link) != taken.end()) continue;
     const std::string& href = page.links[static_cast<std::size_t>(link)].href;
-    const LinkVerdict verdict = kind == NumberKind::gongan ? check_gongan_link(href).verdict : check_icp_link(href).verdict;
-    if (verdict == LinkVerdict::other_site || verdict == LinkVerdict::other_registry || verdict == LinkVerdict::relative ||
-        verdict == LinkVerdict::nowhere) {
+    const LinkVerdict verdict =
+        kind == NumberKind::gongan ? check_gongan_link(href).verdict : check_icp_link(href).verdict;
+    if (verdict == LinkVerdict::other_site || verdict == LinkVerdict::other_registry ||
+        verdict == LinkVerdict::relative || verdict == LinkVerdict::nowhere) {
       continue;
     }
     const std::uint32_t distance = p > first ? p - first : first - p;

@@ -39,8 +39,8 @@ Host host_of(std::string name) {
   if (name.ends_with('.')) name.pop_back();
   if (name == "beian.miit.gov.cn") return Host::miit;
   if (name == "beian.mps.gov.cn") return Host::mps;
-  for (const std::string_view old : {"www.beian.miit.gov.cn", "miitbeian.gov.cn", "www.miitbeian.gov.cn", "miibeian.gov.cn",
-                                     "www.miibeian.gov.cn"}) {
+  for (const std::string_view old : {"www.beian.miit.gov.cn", "miitbeian.gov.cn", "www.miitbeian.gov.cn",
+                                     "miibeian.gov.cn", "www.miibeian.gov.cn"}) {
     if (name == old) return Host::miit_old;
   }
   for (const std::string_view old : {"beian.gov.cn", "www.beian.gov.cn", "www.beian.mps.gov.cn"}) {
@@ -75,13 +75,15 @@ Address parse(std::string_view href) {
 
 LinkVerdict without_host(std::string_view href) {
   const std::string url = lower(trimmed_lower_scheme(href));
-  if (url.empty() || url[0] == '#' || url.starts_with("javascript:") || url.starts_with("about:")) return LinkVerdict::nowhere;
+  if (url.empty() || url[0] == '#' || url.starts_with("javascript:") || url.starts_with("about:"))
+    return LinkVerdict::nowhere;
   const std::size_t colon = url.find(':');
   if (colon != std::string::npos && url.find_first_of("/?#") > colon) return LinkVerdict::other_site;
   return LinkVerdict::relative;
 }
 
-// The digits behind `name=` in `rest`, where `name` is a whole parameter name; whatever stands there if it is no number.
+// The digits behind `name=` in `rest`, where `name` is a whole parameter name; whatever stands there if it is no
+// number.
 bool parameter(const std::string& rest, std::string_view name, std::string& value) {
   const std::string lowered = lower(rest);
   for (std::size_t at = lowered.find(name); at != std::string::npos; at = lowered.find(name, at + 1)) {

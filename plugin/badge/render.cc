@@ -7,7 +7,9 @@ namespace {
 
 Html linked_number(const Number& number, bool ascii_only) {
   return Html::literal("<a href=\"") + Html::attribute(registry_url(number), ascii_only) +
-         Html::literal("\" target=\"_blank\" rel=\"noreferrer\" style=\"color:inherit;white-space:nowrap;text-decoration:none\">") +
+         Html::literal(
+             "\" target=\"_blank\" rel=\"noreferrer\" "
+             "style=\"color:inherit;white-space:nowrap;text-decoration:none\">") +
          Html::text(number.normal(), ascii_only) + Html::literal("</a>");
 }
 
@@ -26,8 +28,8 @@ Html render_badge(const Policy& policy, const BadgeContent& content) {
       " style=\"display:block;position:relative;z-index:100;clear:both;margin:0;padding:8px 12px;text-align:center;"
       "font-size:14px;line-height:1.6\">");
   if (content.owner && !policy.owner.empty()) {
-    out += Html::literal("<span style=\"display:block\">") + Html::text("版权所有 " + policy.owner, content.ascii_only) +
-           Html::literal("</span>");
+    out += Html::literal("<span style=\"display:block\">") +
+           Html::text("版权所有 " + policy.owner, content.ascii_only) + Html::literal("</span>");
   }
   bool first = true;
   for (const std::vector<Number>* numbers : {&content.icp, &content.gongan}) {

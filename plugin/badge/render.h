@@ -1,11 +1,12 @@
 // render.h — the badge: the only producer of bytes that beian puts into pages.
 //
-// One root element with data-beian, no line break of its own, ICP number first, every number one unbroken run of text with its link,
-// double-quoted attributes. Pure ASCII with character references unless the page is proven UTF-8. The style keeps the badge centred,
-// below floats, above fixed side bars (position and z-index: measured on fifteen themes), in the page's own text colour, and lets a
-// line break only between two numbers.
+// One root element with data-beian, no line break of its own, ICP number first, every number one unbroken run of text
+// with its link, double-quoted attributes. Pure ASCII with character references unless the page is proven UTF-8. The
+// style keeps the badge centred, below floats, above fixed side bars (position and z-index: measured on fifteen
+// themes), in the page's own text colour, and lets a line break only between two numbers.
 //
-//   <div data-beian style="…"><a href="https://beian.miit.gov.cn/" …>京ICP备2024990001号-1</a> <a href="…">京公网安备…</a></div>
+//   <div data-beian style="…"><a href="https://beian.miit.gov.cn/" …>京ICP备2024990001号-1</a> <a
+//   href="…">京公网安备…</a></div>
 #pragma once
 #include <string>
 #include <vector>

@@ -19,12 +19,8 @@ std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
       case '&': out += "&amp;"; continue;
       case '<': out += "&lt;"; continue;
       case '>': out += "&gt;"; continue;
-      case '"':
-        out += in_attribute ? "&quot;" : "\"";
-        continue;
-      case '\'':
-        out += in_attribute ? "&#39;" : "'";
-        continue;
+      case '"': out += in_attribute ? "&quot;" : "\""; continue;
+      case '\'': out += in_attribute ? "&#39;" : "'"; continue;
       default: break;
     }
     if (d.ch < 0x80 || !ascii_only) {
@@ -38,7 +34,11 @@ std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
 
 }  // namespace
 
-Html Html::text(std::string_view utf8, bool ascii_only) { return Html(escape(utf8, ascii_only, false)); }
-Html Html::attribute(std::string_view utf8, bool ascii_only) { return Html(escape(utf8, ascii_only, true)); }
+Html Html::text(std::string_view utf8, bool ascii_only) {
+  return Html(escape(utf8, ascii_only, false));
+}
+Html Html::attribute(std::string_view utf8, bool ascii_only) {
+  return Html(escape(utf8, ascii_only, true));
+}
 
 }  // namespace beian

@@ -1,7 +1,8 @@
 // escape.h — Html: bytes that are safe to stand in a page because only this file makes them.
 //
-// Configured text (an owner's name, a number, a URL) must never become markup. The naive way is to remember to call an escape
-// function; ours is a type: the renderer concatenates Html only, and an Html comes from a literal of our own or from escaping.
+// Configured text (an owner's name, a number, a URL) must never become markup. The naive way is to remember to call an
+// escape function; ours is a type: the renderer concatenates Html only, and an Html comes from a literal of our own or
+// from escaping.
 //
 //   Html h = Html::literal("<p title=\"") + Html::attribute(owner) + Html::literal("\">") + Html::text(owner) + ...
 //

@@ -1,8 +1,8 @@
 // message.h — one thing said in both languages.
 //
-// A rule's messages stand beside its check, in English and Chinese, so that a rule with only one language does not compile to
-// something that looks finished (a test walks all of them). Patterns hold {0}, {1}, … for arguments: the core has no dependency,
-// so it does not use {fmt}; the order of arguments may differ between the languages.
+// A rule's messages stand beside its check, in English and Chinese, so that a rule with only one language does not
+// compile to something that looks finished (a test walks all of them). Patterns hold {0}, {1}, … for arguments: the
+// core has no dependency, so it does not use {fmt}; the order of arguments may differ between the languages.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,8 +1,8 @@
 // result.h — a value, or the reason why the world did not give it.
 //
-// Three kinds of trouble are kept apart (CONTRIBUTING, "Errors"): a page that is wrong is a Finding; a world that failed — a file
-// that cannot be read, a config that cannot be understood — is an Error here; a program that is wrong is an assertion.
-// g++ 12 and clang 14 lack <expected>, and the core has no exceptions: so this small type.
+// Three kinds of trouble are kept apart (CONTRIBUTING, "Errors"): a page that is wrong is a Finding; a world that
+// failed — a file that cannot be read, a config that cannot be understood — is an Error here; a program that is wrong
+// is an assertion. g++ 12 and clang 14 lack <expected>, and the core has no exceptions: so this small type.
 #pragma once
 #include <cassert>
 #include <optional>
@@ -12,8 +12,8 @@
 
 namespace beian {
 
-// What went wrong outside the pages, in both languages a person may read. `en` and `zh` are whole sentences that name the path,
-// what was being done, the system's reason where there is one, and the remedy.
+// What went wrong outside the pages, in both languages a person may read. `en` and `zh` are whole sentences that name
+// the path, what was being done, the system's reason where there is one, and the remedy.
 struct Error {
   std::string en;
   std::string zh;

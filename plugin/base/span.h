@@ -1,7 +1,8 @@
 // span.h — a range of bytes in one page.
 //
-// Everything that beian knows about a page is said in spans of the page's own bytes: tokens, numbers, findings and edits. A span
-// stays true in every encoding, costs eight bytes, and lets an edit be a splice instead of a re-serialised tree.
+// Everything that beian knows about a page is said in spans of the page's own bytes: tokens, numbers, findings and
+// edits. A span stays true in every encoding, costs eight bytes, and lets an edit be a splice instead of a
+// re-serialised tree.
 //
 // Offsets are 32 bits: a page of 4 GiB or more is refused before it gets here (kMaxPageBytes).
 #pragma once
@@ -25,6 +26,8 @@ struct Span {
 };
 
 // The bytes of `span` in `bytes`. The view lives as long as `bytes` do.
-constexpr std::string_view slice(std::string_view bytes, Span span) { return bytes.substr(span.begin, span.size()); }
+constexpr std::string_view slice(std::string_view bytes, Span span) {
+  return bytes.substr(span.begin, span.size());
+}
 
 }  // namespace beian

@@ -6,7 +6,8 @@
 namespace beian {
 
 void sort_edits(std::vector<Edit>& edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
 }
 
 std::string apply_edits(std::string_view page, const std::vector<Edit>& edits) {

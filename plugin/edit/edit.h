@@ -1,6 +1,7 @@
 // edit.h — an edit is data: replace these bytes of the page by those.
 //
-// Rules and placement produce edits, `apply` splices them, `verify` (verify.h) proves the result before anything is written.
+// Rules and placement produce edits, `apply` splices them, `verify` (verify.h) proves the result before anything is
+// written.
 #pragma once
 #include <string>
 #include <string_view>

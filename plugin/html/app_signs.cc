@@ -11,10 +11,16 @@ struct Sign {
 };
 
 constexpr Sign kGenerators[] = {{"vitepress", App::vitepress}, {"vuepress", App::vuepress}};
-constexpr Sign kRootIds[] = {{"__nuxt", App::nuxt},           {"__docusaurus", App::docusaurus}, {"___gatsby", App::gatsby},
-                             {"__next", App::next_pages},     {"__rspress_root", App::rspress}};
-constexpr Sign kScripts[] = {{"__next_f", App::next_app},       {"__remixContext", App::remix}, {"__reactRouterContext", App::remix},
-                             {"__sveltekit_", App::sveltekit},  {"__VP_HASH_MAP__", App::vitepress}};
+constexpr Sign kRootIds[] = {{"__nuxt", App::nuxt},
+                             {"__docusaurus", App::docusaurus},
+                             {"___gatsby", App::gatsby},
+                             {"__next", App::next_pages},
+                             {"__rspress_root", App::rspress}};
+constexpr Sign kScripts[] = {{"__next_f", App::next_app},
+                             {"__remixContext", App::remix},
+                             {"__reactRouterContext", App::remix},
+                             {"__sveltekit_", App::sveltekit},
+                             {"__VP_HASH_MAP__", App::vitepress}};
 
 }  // namespace
 
@@ -39,7 +45,8 @@ std::string_view app_name(App app) {
 
 App app_from_generator(std::string_view content) {
   for (const Sign& sign : kGenerators) {
-    if (content.size() >= sign.text.size() && same_name(content.substr(0, sign.text.size()), sign.text)) return sign.app;
+    if (content.size() >= sign.text.size() && same_name(content.substr(0, sign.text.size()), sign.text))
+      return sign.app;
   }
   return App::none;
 }
@@ -53,7 +60,8 @@ App app_from_root_id(std::string_view id) {
 
 App app_from_attribute(std::string_view name) {
   constexpr std::string_view kSvelteKit = "data-sveltekit-";
-  if (name.size() > kSvelteKit.size() && same_name(name.substr(0, kSvelteKit.size()), kSvelteKit)) return App::sveltekit;
+  if (name.size() > kSvelteKit.size() && same_name(name.substr(0, kSvelteKit.size()), kSvelteKit))
+    return App::sveltekit;
   return same_name(name, "data-server-rendered") ? App::vue_ssr : App::none;
 }
 

@@ -1,8 +1,9 @@
 // app_signs.h — pages that a script renders again once they are loaded.
 //
 // Measured in Chromium on production builds (ARCHITECTURE, "Hydration"): what is inserted inside the root
-// element of a Vue or React app is gone after load. The signs are what the generators write themselves: an id, a meta generator, a
-// variable in an inline script. An id alone proves nothing where people use it by hand ("app"), so that one needs a second sign.
+// element of a Vue or React app is gone after load. The signs are what the generators write themselves: an id, a meta
+// generator, a variable in an inline script. An id alone proves nothing where people use it by hand ("app"), so that
+// one needs a second sign.
 #pragma once
 #include <string_view>
 

@@ -5,7 +5,9 @@
 namespace beian {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 void skip_space(std::string_view bytes, std::uint32_t& i) {
   while (i < bytes.size() && is_space(bytes[i])) ++i;
@@ -16,6 +18,7 @@ void skip_space(std::string_view bytes, std::uint32_t& i) {
 AttributeStep next_attribute(std::string_view bytes, std::uint32_t& offset, Attribute& out) {
   const auto size = static_cast<std::uint32_t>(bytes.size());
   std::uint32_t i = offset;
+  out = Attribute{};
   for (;;) {
     skip_space(bytes, i);
     if (i >= size) break;
@@ -29,7 +32,6 @@ AttributeStep next_attribute(std::string_view bytes, std::uint32_t& offset, Attr
       offset = i + 1;
       return AttributeStep::self_closing_end;
     }
-    out = Attribute{};
     out.name.begin = i++;  // a '=' here is the first byte of a name
     while (i < size && !is_space(bytes[i]) && bytes[i] != '/' && bytes[i] != '>' && bytes[i] != '=') ++i;
     out.name.end = i;
@@ -45,14 +47,14 @@ AttributeStep next_attribute(std::string_view bytes, std::uint32_t& offset, Attr
       const char c = bytes[i];
       if (c == '"' || c == '\'') {
         const std::size_t close = bytes.find(c, i + 1);
-        if (close == std::string_view::npos) break;
         out.quote = c;
-        out.value = {i + 1, static_cast<std::uint32_t>(close)};
+        out.value = {i + 1, close == std::string_view::npos ? size : static_cast<std::uint32_t>(close)};
+        if (out.value.end == size) break;
         i = out.value.end + 1;
       } else if (c != '>') {
         while (i < size && !is_space(bytes[i]) && bytes[i] != '>') ++i;
-        if (i >= size) break;
         out.value.end = i;
+        if (i >= size) break;
       }
     }
     offset = i;

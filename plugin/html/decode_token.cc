@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "html/attribute.h"
 
 namespace beian {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // Line breaks normalised and NULs replaced, as in every state that collects a string.
 std::string cleaned(std::string_view raw) {
@@ -109,15 +110,22 @@ class DoctypeReader {
 
 }  // namespace
 
-std::string decoded_tag_name(std::string_view bytes, const Token& tag) { return cleaned_lower(slice(bytes, tag.name)); }
+std::string decoded_tag_name(std::string_view bytes, const Token& tag) {
+  return cleaned_lower(slice(bytes, tag.name));
+}
+
+std::string decoded_attribute_name(std::string_view bytes, const Attribute& attribute) {
+  return cleaned_lower(slice(bytes, attribute.name));
+}
 
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag) {
   std::vector<DecodedAttribute> out;
   std::uint32_t offset = tag.name.end;
   Attribute attribute;
   while (next_attribute(bytes, offset, attribute) == AttributeStep::attribute) {
-    std::string name = cleaned_lower(slice(bytes, attribute.name));
-    const bool repeated = std::any_of(out.begin(), out.end(), [&](const DecodedAttribute& a) { return a.name == name; });
+    std::string name = decoded_attribute_name(bytes, attribute);
+    const bool repeated =
+        std::any_of(out.begin(), out.end(), [&](const DecodedAttribute& a) { return a.name == name; });
     if (!repeated) out.push_back({std::move(name), attribute_value(bytes, attribute)});
   }
   return out;

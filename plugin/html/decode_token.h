@@ -1,19 +1,22 @@
-// decode_token.h — names, attributes, comments and doctypes of a token, decoded as the standard's tokenizer would hand them over.
+// decode_token.h — names, attributes, comments and doctypes of a token, decoded as the standard's tokenizer would hand
+// them over.
 //
-// For the tree rules that need a value (quirks mode, integration points), for rules, and for the conformance tests. Bytes must be
-// ASCII-compatible; bytes beyond ASCII are copied, or replaced by U+FFFD where they are no UTF-8 only by those who print them.
+// For the tree rules that need a value (quirks mode, integration points), for rules, and for the conformance tests.
+// Bytes must be ASCII-compatible; bytes beyond ASCII are copied, or replaced by U+FFFD where they are no UTF-8 only by
+// those who print them.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "html/attribute.h"
 #include "html/token.h"
 
 namespace beian {
 
 struct DecodedAttribute {
-  std::string name;   // lower case
+  std::string name;  // lower case
   std::string value;
   auto operator<=>(const DecodedAttribute&) const = default;
 };
@@ -26,6 +29,7 @@ struct Doctype {
 };
 
 std::string decoded_tag_name(std::string_view bytes, const Token& tag);
+std::string decoded_attribute_name(std::string_view bytes, const Attribute& attribute);
 // Without repeated names (the first counts), in order.
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag);
 // Do two tags carry the same attributes, in any order?

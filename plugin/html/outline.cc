@@ -40,6 +40,11 @@ class Outliner final : public TreeSink {
       if (token.kind == TokenKind::eof) break;
       last = token;
     }
+    if (is_frameset()) {  // it has taken the place of the body, and of all that stood there
+      page_.has_body_end = false;
+      page_.no_body_end = NoPlace::frameset;
+      page_.footers.clear();
+    }
     flush();
     return std::move(page_);
   }
@@ -95,7 +100,9 @@ class Outliner final : public TreeSink {
     std::uint32_t where = 0;
   };
 
-  static bool breaks_text(const Element& e) { return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text); }
+  static bool breaks_text(const Element& e) {
+    return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text);
+  }
 
   void before(const Token& token) {
     if (token.kind == TokenKind::doctype) page_.has_document_tags = true;
@@ -109,10 +116,29 @@ class Outliner final : public TreeSink {
     }
     if (token.kind != TokenKind::end_tag) return;
     if (token.tag == TagId::body || token.tag == TagId::html) {
-      if (tree_.mode() == InsertionMode::in_body && tree_.would_end_body()) body_ends(token.span.begin);
+      if (ends_body()) body_ends(token.span.begin);
     } else if (!footers_.empty()) {
       footer_ends(token);
     }
+  }
+
+  // Would </body> or </html> here end the body? Before the body, either makes an empty one first.
+  bool ends_body() const {
+    switch (tree_.mode()) {
+      case InsertionMode::in_body: return tree_.would_end_body();
+      case InsertionMode::initial:
+      case InsertionMode::before_html:
+      case InsertionMode::before_head:
+      case InsertionMode::in_head:
+      case InsertionMode::after_head: return true;
+      default: return false;
+    }
+  }
+
+  bool is_frameset() const {
+    const InsertionMode mode = tree_.mode();
+    return mode == InsertionMode::in_frameset || mode == InsertionMode::after_frameset ||
+           mode == InsertionMode::after_after_frameset;
   }
 
   void footer_ends(const Token& token) {
@@ -143,10 +169,14 @@ class Outliner final : public TreeSink {
   bool cut_off(const Token& last) const {
     const std::string_view raw = slice(page_.bytes, last.span);
     switch (last.kind) {
-      case TokenKind::comment: return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->" : !raw.ends_with('>');
+      case TokenKind::comment:
+        return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->"
+                              : !raw.ends_with('>');
       case TokenKind::doctype: return !raw.ends_with('>');
       case TokenKind::dropped: return raw != "</>";
-      case TokenKind::text: return raw.ends_with("</") || last.state != TextState::data;
+      case TokenKind::text:
+        // Behind <plaintext> there is no end to be cut off; no_place knows it.
+        return last.state == TextState::data ? raw.ends_with("</") : last.state != TextState::plaintext;
       default: return false;
     }
   }
@@ -183,7 +213,8 @@ class Outliner final : public TreeSink {
     }
     if (tree_.is_open_tag(TagId::a) || tree_.has_active_anchor()) return NoPlace::anchor_open;
     if (tree_.would_reconstruct()) return NoPlace::formatting_open;
-    for (const TagId tag : {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
+    for (const TagId tag :
+         {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
       if (tree_.is_open_tag(tag)) return NoPlace::interactive_open;
     }
     phrasing = tree_.has_in_button_scope(TagId::p);
@@ -208,10 +239,12 @@ class Outliner final : public TreeSink {
       if (refresh.has_url) page_.refresh_target = refresh.url;
     }
     if (!page_.late_charset.empty()) return;
-    page_.late_charset = attribute("charset");
-    if (page_.late_charset.empty() && same_name(pragma, "content-type")) {
-      page_.late_charset = std::string(slice(content, charset_in_content(content)));
+    std::string label = attribute("charset");
+    if (label.empty() && same_name(pragma, "content-type")) {
+      label = std::string(slice(content, charset_in_content(content)));
     }
+    if (encoding_for_label(label) == nullptr) return;
+    page_.late_charset = std::move(label);
     page_.late_charset_tag = element.token.span;
   }
 
@@ -269,6 +302,8 @@ class Outliner final : public TreeSink {
 
 }  // namespace
 
-Page outline(std::string_view bytes, const Encoding& encoding) { return Outliner(bytes, encoding).run(); }
+Page outline(std::string_view bytes, const Encoding& encoding) {
+  return Outliner(bytes, encoding).run();
+}
 
 }  // namespace beian

@@ -1,8 +1,9 @@
 // outline.h — reads a page once and keeps what rules and placement need (page.h).
 //
-// The tokenizer cuts, the tree context tells what is open, the outline remembers: links, runs of displayed text in which a filing
-// number may stand, our own badges, site-level footers, the end of the body, signs of apps that hydrate. Text is looked at only where
-// the bytes could be part of a number (trigger.h), so an English manual costs no decoding at all.
+// The tokenizer cuts, the tree context tells what is open, the outline remembers: links, runs of displayed text in
+// which a filing number may stand, our own badges, site-level footers, the end of the body, signs of apps that hydrate.
+// Text is looked at only where the bytes could be part of a number (trigger.h), so an English manual costs no decoding
+// at all.
 #pragma once
 #include "html/page.h"
 

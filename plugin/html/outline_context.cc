@@ -49,7 +49,9 @@ std::uint32_t context_of_tag(TagId tag, std::uint32_t where) {
   }
 }
 
-bool may_be_footer(TagId tag) { return tag == TagId::footer || tag == TagId::div || tag == TagId::section; }
+bool may_be_footer(TagId tag) {
+  return tag == TagId::footer || tag == TagId::div || tag == TagId::section;
+}
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // page.h — the outline of one page: the few things in it that rules and placement ask for.
 //
-// Made in one pass over the tokens (outline.h), immutable afterwards, and small: a page of ten megabytes without a filing number has
-// an outline of a few hundred bytes. No tree: each thing carries the spans and the context it needs.
+// Made in one pass over the tokens (outline.h), immutable afterwards, and small: a page of ten megabytes without a
+// filing number has an outline of a few hundred bytes. No tree: each thing carries the spans and the context it needs.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -16,32 +16,32 @@ namespace beian {
 
 // Where an element stands; inherited by everything inside it.
 namespace context {
-inline constexpr std::uint32_t hidden = 1u << 0;    // not displayed: script, template, [hidden], display:none …
-inline constexpr std::uint32_t footer = 1u << 1;    // in <footer>, #footer or [role=contentinfo]
-inline constexpr std::uint32_t quoted = 1u << 2;    // in pre, code, blockquote …: shown, but as an example
-inline constexpr std::uint32_t article = 1u << 3;   // in an article (and not in a footer): running text
-inline constexpr std::uint32_t app_root = 1u << 4;  // inside an element that a script renders again
-inline constexpr std::uint32_t own = 1u << 5;       // inside our badge
-inline constexpr std::uint32_t no_footer = 1u << 6; // in article, aside, …: a <footer> here is not the site's
+inline constexpr std::uint32_t hidden = 1u << 0;     // not displayed: script, template, [hidden], display:none …
+inline constexpr std::uint32_t footer = 1u << 1;     // in <footer>, #footer or [role=contentinfo]
+inline constexpr std::uint32_t quoted = 1u << 2;     // in pre, code, blockquote …: shown, but as an example
+inline constexpr std::uint32_t article = 1u << 3;    // in an article (and not in a footer): running text
+inline constexpr std::uint32_t app_root = 1u << 4;   // inside an element that a script renders again
+inline constexpr std::uint32_t own = 1u << 5;        // inside our badge
+inline constexpr std::uint32_t no_footer = 1u << 6;  // in article, aside, …: a <footer> here is not the site's
 inline constexpr std::uint32_t in_body = 1u << 7;
-inline constexpr std::uint32_t ignore = 1u << 8;    // inside [data-beian-ignore]
+inline constexpr std::uint32_t ignore = 1u << 8;  // inside [data-beian-ignore]
 }  // namespace context
 
 // A link that stands around text of the page.
 struct Link {
-  Span tag;               // its start tag
+  Span tag;  // its start tag
   bool has_href = false;
-  Span href_attribute;    // from the name to behind the value, quotes included
-  Span href_value;        // the raw value, without quotes
+  Span href_attribute;  // from the name to behind the value, quotes included
+  Span href_value;      // the raw value, without quotes
   char href_quote = 0;
-  std::string href;       // decoded
+  std::string href;  // decoded
 };
 
 // A piece of displayed text, within one line of text of the page.
 struct TextPiece {
-  Token token;            // the text token
-  std::int32_t link = -1; // index into Page::links
-  std::uint32_t where = 0; // context bits
+  Token token;              // the text token
+  std::int32_t link = -1;   // index into Page::links
+  std::uint32_t where = 0;  // context bits
 };
 
 // Text that a visitor reads as one run: pieces [first, last) of Page::pieces, not separated by the edge of a block.
@@ -70,27 +70,43 @@ enum class NoPlace : std::uint8_t {
   none,
   empty_file,
   frameset,
-  raw_text_open,      // a script, style, textarea, title, comment … runs to the end of the file
+  raw_text_open,  // a script, style, textarea, title, comment … runs to the end of the file
   plaintext,
   table_open,
   select_open,
   template_open,
-  foreign_open,       // svg or math
+  foreign_open,  // svg or math
   anchor_open,
-  formatting_open,    // an unclosed <b>, <font> … that would come back inside our badge
-  interactive_open,   // button, label, heading …
+  formatting_open,   // an unclosed <b>, <font> … that would come back inside our badge
+  interactive_open,  // button, label, heading …
   hidden_parent,
-  inside_app,         // the end of the body lies inside the root of an app
-  too_deep,           // a page made to be slow
-  no_footer,          // placement.at = footer, and the page has none
-  not_proven,         // verify found a difference
+  inside_app,  // the end of the body lies inside the root of an app
+  too_deep,    // a page made to be slow
+  no_footer,   // placement.at = footer, and the page has none
+  not_proven,  // verify found a difference
 };
 
 // Apps that render their pages again in the browser, so that what we put into their root disappears.
-enum class App : std::uint8_t { none, vitepress, vuepress, vite_ssg, vue_ssr, nuxt, docusaurus, gatsby, next_pages, next_app, remix, rspress, sveltekit };
+enum class App : std::uint8_t {
+  none,
+  vitepress,
+  vuepress,
+  vite_ssg,
+  vue_ssr,
+  nuxt,
+  docusaurus,
+  gatsby,
+  next_pages,
+  next_app,
+  remix,
+  rspress,
+  sveltekit
+};
 std::string_view app_name(App app);
 // Is the document itself the app's root?
-constexpr bool is_document_root(App app) { return app == App::next_app || app == App::remix; }
+constexpr bool is_document_root(App app) {
+  return app == App::next_app || app == App::remix;
+}
 
 struct Page {
   std::string_view bytes;
@@ -99,7 +115,7 @@ struct Page {
   std::vector<TextPiece> pieces;  // only of runs in which a number may stand
   std::vector<TextRun> runs;
   std::vector<OwnBadge> own_badges;
-  std::vector<Place> footers;     // site-level footers in which we could stand, in order
+  std::vector<Place> footers;  // site-level footers in which we could stand, in order
   bool has_body_end = false;
   Place body_end;
   NoPlace no_body_end = NoPlace::none;  // why there is none
@@ -108,7 +124,7 @@ struct Page {
   bool ignored = false;            // data-beian-ignore on <html>
   bool has_refresh = false;        // <meta http-equiv=refresh> with a url
   std::string refresh_target;
-  std::string late_charset;        // the first <meta>'s charset, wherever it stands
+  std::string late_charset;  // the first <meta>'s charset that there is, wherever it stands
   Span late_charset_tag;
   std::uint32_t shown_characters = 0;  // displayed characters that are no white space; counted up to 1,000
 };

@@ -72,10 +72,12 @@ bool starts(std::string_view text, std::string_view prefix) {
 
 bool makes_quirks(const Doctype& doctype) {
   if (doctype.force_quirks || !doctype.name || *doctype.name != "html") return true;
-  if (doctype.system_id && same_name(*doctype.system_id, "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd")) return true;
+  if (doctype.system_id && same_name(*doctype.system_id, "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd"))
+    return true;
   if (!doctype.public_id) return false;
   const std::string_view id = *doctype.public_id;
-  for (const std::string_view whole : {"-//W3O//DTD W3 HTML Strict 3.0//EN//", "-/W3C/DTD HTML 4.0 Transitional/EN", "HTML"}) {
+  for (const std::string_view whole :
+       {"-//W3O//DTD W3 HTML Strict 3.0//EN//", "-/W3C/DTD HTML 4.0 Transitional/EN", "HTML"}) {
     if (same_name(id, whole)) return true;
   }
   for (const std::string_view prefix : kPrefixes) {

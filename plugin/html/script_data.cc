@@ -5,7 +5,9 @@
 namespace beian {
 namespace {
 
-bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool ends_name(char c) {
+  return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 // Does `name` stand at `at`, followed by a byte that ends a tag's name?
 bool name_at(std::string_view bytes, std::size_t at, std::string_view name) {
@@ -15,7 +17,7 @@ bool name_at(std::string_view bytes, std::size_t at, std::string_view name) {
 
 }  // namespace
 
-std::uint32_t script_data_end(std::string_view bytes, std::uint32_t from, std::string_view name) {
+ScriptDataEnd script_data_end(std::string_view bytes, std::uint32_t from, std::string_view name) {
   enum class Mode { plain, escaped, double_escaped };
   Mode mode = Mode::plain;
   std::size_t i = from;
@@ -40,7 +42,7 @@ std::uint32_t script_data_end(std::string_view bytes, std::uint32_t from, std::s
       }
       continue;
     }
-    if (end_tag && name_at(bytes, i + 2, name)) return static_cast<std::uint32_t>(i);
+    if (end_tag && name_at(bytes, i + 2, name)) return {static_cast<std::uint32_t>(i), mode != Mode::plain};
     if (mode == Mode::plain && bytes.substr(i, 4) == "<!--") {
       mode = Mode::escaped;
       i += 2;  // the two dashes may already be those of "-->"
@@ -49,7 +51,7 @@ std::uint32_t script_data_end(std::string_view bytes, std::uint32_t from, std::s
     if (mode == Mode::escaped && name_at(bytes, i + 1, "script")) mode = Mode::double_escaped;
     ++i;
   }
-  return static_cast<std::uint32_t>(bytes.size());
+  return {static_cast<std::uint32_t>(bytes.size()), mode != Mode::plain};
 }
 
 }  // namespace beian

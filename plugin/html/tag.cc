@@ -16,7 +16,9 @@ constexpr std::string_view kNames[kCount] = {
 constexpr std::size_t kLongest = 14;  // annotation-xml
 constexpr std::size_t kSlots = 1024;
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 constexpr std::uint32_t hash(std::string_view name) {
   std::uint64_t a = name.size();
@@ -62,6 +64,8 @@ TagId tag_id(std::string_view name) {
   return TagId::unknown;
 }
 
-std::string_view tag_name(TagId id) { return kNames[static_cast<std::size_t>(id)]; }
+std::string_view tag_name(TagId id) {
+  return kNames[static_cast<std::size_t>(id)];
+}
 
 }  // namespace beian

@@ -1,7 +1,8 @@
 // tag.h — tag names as numbers, and what the HTML standard says of each.
 //
-// The tree rules compare names at every tag: as strings that would be most of the time spent. A name of the standard becomes a
-// TagId through one multiplicative hash of its (lower-cased) bytes; any other name is TagId::unknown and is compared by its bytes.
+// The tree rules compare names at every tag: as strings that would be most of the time spent. A name of the standard
+// becomes a TagId through one multiplicative hash of its (lower-cased) bytes; any other name is TagId::unknown and is
+// compared by its bytes.
 #pragma once
 #include <cstdint>
 #include <string_view>

@@ -20,10 +20,10 @@ enum class TextState : std::uint8_t { data, rcdata, rawtext, script_data, plaint
 
 struct Token {
   TokenKind kind = TokenKind::eof;
-  TextState state = TextState::data;  // text: how to decode it
+  TextState state = TextState::data;  // text: how to decode it; eof: the state at the end
   TagId tag = TagId::unknown;         // tags
   bool self_closing = false;          // tags: "/>"
-  bool delimited = false;        // comment: opened by "<!--"; cdata text: opened by "<![CDATA["
+  bool delimited = false;             // comment: opened by "<!--"; cdata text: opened by "<![CDATA["
   Span span;                          // all bytes of the token; tokens lie side by side and cover the page
   Span name;                          // tags: the name's bytes
 };

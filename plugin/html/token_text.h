@@ -1,7 +1,8 @@
 // token_text.h — the characters of a text token, on demand.
 //
-// One text token can be read six ways: references count in data and RCDATA and nowhere else, a NUL is dropped by the tree in data and
-// becomes U+FFFD in raw text, CR and CRLF are line feeds everywhere (HTML standard, 13.2.3.5 and the states of 13.2.5.1 to 13.2.5.5).
+// One text token can be read six ways: references count in data and RCDATA and nowhere else, a NUL is dropped by the
+// tree in data and becomes U+FFFD in raw text, CR and CRLF are line feeds everywhere (HTML standard, 13.2.3.5 and the
+// states of 13.2.5.1 to 13.2.5.5).
 //
 //   TextReader reader(bytes, token, encoding.id);
 //   for (Glyph g; reader.next(g);) …     // g.ch, and the bytes it came from

@@ -8,7 +8,9 @@
 namespace beian {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool ends_tag_name(char c) {
   return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -24,6 +26,7 @@ std::uint32_t Tokenizer::find(char c, std::uint32_t from) const {
 Token Tokenizer::next() {
   if (at_ >= size_) {
     Token end;
+    end.state = state_;
     end.span = {size_, size_};
     return end;
   }
@@ -48,8 +51,8 @@ Token Tokenizer::text_until(std::uint32_t end) {
   return token;
 }
 
-// Does the '<' at `at` leave the data state? Letters, '/', '!' and '?' do, except that "</" followed by the end of the file or by
-// nothing that names a tag is either text or a bogus comment (13.2.5.6, 13.2.5.7).
+// Does the '<' at `at` leave the data state? Letters, '/', '!' and '?' do, except that "</" followed by the end of the
+// file or by nothing that names a tag is either text or a bogus comment (13.2.5.6, 13.2.5.7).
 bool Tokenizer::opens_markup(std::uint32_t at) const {
   if (at + 1 >= size_) return false;
   const char c = bytes_[at + 1];
@@ -113,7 +116,7 @@ Token Tokenizer::declaration(std::uint32_t at) {
   if (cdata_allowed_ && bytes_.substr(at + 2, 7) == "[CDATA[") {
     state_ = TextState::cdata;
     at_ = at + 9;
-    Token token = at_ < size_ ? cdata_section() : text_until(size_);
+    Token token = cdata_section();
     token.span.begin = at;
     token.delimited = true;
     return token;
@@ -174,7 +177,7 @@ Token Tokenizer::escapable_raw_text() {
 }
 
 Token Tokenizer::script_data() {
-  const std::uint32_t end = script_data_end(bytes_, at_, last_start_tag_);
+  const std::uint32_t end = script_data_end(bytes_, at_, last_start_tag_).offset;
   if (end > at_ || end == size_) return text_until(end);
   return tag(end, TokenKind::end_tag);
 }

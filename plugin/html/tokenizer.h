@@ -1,20 +1,23 @@
 // tokenizer.h — a page as a row of spans, after the tokenization rules of the HTML standard (13.2.5).
 //
 // What:   Cuts a page into tokens that lie side by side. No token is decoded, nothing is allocated.
-// Why:    A tool that edits pages must know which '<' is markup. The naive way — search for "</body>" — hits code samples, scripts,
-//         comments, attributes and templates; the popular way — a state machine over characters that builds strings — spends its
-//         time on names and values nobody asks for.
-// Ours:   Every state of the standard decides here only where a token ends; names, attributes, references and parse errors are
+// Why:    A tool that edits pages must know which '<' is markup. The naive way — search for "</body>" — hits code
+// samples, scripts,
+//         comments, attributes and templates; the popular way — a state machine over characters that builds strings —
+//         spends its time on names and values nobody asks for.
+// Ours:   Every state of the standard decides here only where a token ends; names, attributes, references and parse
+// errors are
 //         decoded from the span by those who want them (attribute.h, char_ref.h, token_text.h, parse_errors.h).
 //
-// The standard's tokenizer is driven by the tree builder: after <script> it must be told to read script data, and whether
-// "<![CDATA[" opens a section depends on the open elements. So: call next(), give the token to the TreeBuilder, which calls
-// set_state() and set_cdata_allowed() before the next call.
+// The standard's tokenizer is driven by the tree builder: after <script> it must be told to read script data, and
+// whether
+// "<![CDATA[" opens a section depends on the open elements. So: call next(), give the token to the TreeBuilder, which
+// calls set_state() and set_cdata_allowed() before the next call.
 //
 //   <p title="a>b">x</p>   →   start_tag [0,15)   text [15,16)   end_tag [16,20)   eof
 //
-// Works on bytes of any ASCII-compatible encoding: '<', '>', quotes, '=' and white space are never part of a multi-byte character
-// in those (text/encoding.h refuses the others).
+// Works on bytes of any ASCII-compatible encoding: '<', '>', quotes, '=' and white space are never part of a multi-byte
+// character in those (text/encoding.h refuses the others).
 #pragma once
 #include <string_view>
 
@@ -30,7 +33,8 @@ class Tokenizer {
   // The next token; kind eof, with an empty span, at the end and ever after.
   Token next();
 
-  // Content state for what follows, and the name of the start tag whose end tag closes it (13.2.5.2, "appropriate end tag token").
+  // Content state for what follows, and the name of the start tag whose end tag closes it (13.2.5.2, "appropriate end
+  // tag token").
   void set_state(TextState state, std::string_view last_start_tag) {
     state_ = state;
     last_start_tag_ = last_start_tag;

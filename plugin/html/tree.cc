@@ -7,7 +7,9 @@ namespace beian {
 namespace {
 
 // What a text token's first character is to the tree rules.
-bool is_tree_space(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
+bool is_tree_space(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+}
 
 }  // namespace
 
@@ -39,11 +41,12 @@ bool TreeBuilder::uses_foreign_rules(const Token& token) const {
   if (stack_.empty() || current().ns == Namespace::html || token.kind == TokenKind::eof) return false;
   const Element& node = current();
   const bool start = token.kind == TokenKind::start_tag;
-  if (node.text_integration && (token.kind == TokenKind::text ||
-                                (start && token.tag != TagId::mglyph && token.tag != TagId::malignmark))) {
+  if (node.text_integration &&
+      (token.kind == TokenKind::text || (start && token.tag != TagId::mglyph && token.tag != TagId::malignmark))) {
     return false;
   }
-  if (node.ns == Namespace::mathml && node.tag == TagId::annotation_xml && start && token.tag == TagId::svg) return false;
+  if (node.ns == Namespace::mathml && node.tag == TagId::annotation_xml && start && token.tag == TagId::svg)
+    return false;
   return !(node.html_integration && (start || token.kind == TokenKind::text));
 }
 
@@ -129,7 +132,8 @@ void TreeBuilder::text_in_body(const Token& token) {
   if (kind == TextKind::other) frameset_ok_ = false;
 }
 
-// Text in the modes that treat white space and other characters differently. Each takes what is its own and hands on the rest.
+// Text in the modes that treat white space and other characters differently. Each takes what is its own and hands on
+// the rest.
 void TreeBuilder::process_text(InsertionMode mode, const Token& token) {
   Token rest = token;
   switch (mode) {
@@ -147,9 +151,7 @@ void TreeBuilder::process_text(InsertionMode mode, const Token& token) {
       return;
     case InsertionMode::initial:
     case InsertionMode::before_html:
-    case InsertionMode::before_head:
-      split_leading_space(rest);
-      break;
+    case InsertionMode::before_head: split_leading_space(rest); break;
     case InsertionMode::in_head:
     case InsertionMode::after_head:
     case InsertionMode::in_column_group: insert_text(split_leading_space(rest)); break;
@@ -161,7 +163,8 @@ void TreeBuilder::process_text(InsertionMode mode, const Token& token) {
     }
     case InsertionMode::in_frameset:
     case InsertionMode::after_frameset:
-    case InsertionMode::after_after_frameset: return;  // white space is kept, the rest ignored: nothing of it is displayed text
+    case InsertionMode::after_after_frameset:
+      return;  // white space is kept, the rest ignored: nothing of it is displayed text
     case InsertionMode::text: return;
   }
   if (rest.span.empty()) return;
@@ -182,9 +185,8 @@ std::uint64_t TreeBuilder::state_hash() const {
   const auto mix = [&](std::uint64_t v) { h = (h ^ v) * 0x100000001b3u; };
   mix(static_cast<std::uint64_t>(mode_));
   mix(static_cast<std::uint64_t>(original_mode_));
-  mix(static_cast<std::uint64_t>(frameset_ok_) | static_cast<std::uint64_t>(skip_line_feed_) << 1 |
-      static_cast<std::uint64_t>(quirks_) << 2 | static_cast<std::uint64_t>(has_head_) << 3 |
-      static_cast<std::uint64_t>(table_text_has_other_) << 4);
+  mix(static_cast<std::uint64_t>(skip_line_feed_) | static_cast<std::uint64_t>(quirks_) << 1 |
+      static_cast<std::uint64_t>(has_head_) << 2 | static_cast<std::uint64_t>(table_text_has_other_) << 3);
   mix(has_form_ ? index_of(form_id_) : kNowhere - 1);
   for (const InsertionMode mode : template_modes_) mix(static_cast<std::uint64_t>(mode) + 64);
   const auto mix_name = [&](TagId tag, Namespace ns, const Token& token) {

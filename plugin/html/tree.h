@@ -1,23 +1,27 @@
 // tree.h — the open elements at every point of a page, after the tree construction rules of the HTML standard (13.2.6).
 //
-// What:   Follows the tokens of a page with the standard's insertion modes, stack of open elements and list of active formatting
+// What:   Follows the tokens of a page with the standard's insertion modes, stack of open elements and list of active
+// formatting
 //         elements, and tells a TreeSink what is opened, closed and written where. It builds no tree.
-// Why:    Whether a text is displayed, whether a <footer> is the site's, whether a <div> put at some byte would stay there: none of
-//         this can be read from tags alone. <title> in an svg is not the page's title; <table><div> puts the div before the table;
+// Why:    Whether a text is displayed, whether a <footer> is the site's, whether a <div> put at some byte would stay
+// there: none of
+//         this can be read from tags alone. <title> in an svg is not the page's title; <table><div> puts the div before
+//         the table;
 //         </p> without <p> makes one; <b> left open comes back in every later paragraph.
-// Naive:  A stack of tags that pushes and pops. It is wrong at the first unclosed <p> or <li>, and dangerous at the first table.
-// Ours:   All rules of the standard, so that the answer is the browser's own; only the nodes are left out. An element is a row of
+// Naive:  A stack of tags that pushes and pops. It is wrong at the first unclosed <p> or <li>, and dangerous at the
+// first table. Ours:   All rules of the standard, so that the answer is the browser's own; only the nodes are left out.
+// An element is a row of
 //         the stack that goes when it is closed, so memory is bounded by depth.
 //
-// Scripting counts as enabled (a visitor's browser runs scripts): <noscript> is raw text. The document is not an iframe srcdoc, and
-// there is no fragment case.
+// Scripting counts as enabled (a visitor's browser runs scripts): <noscript> is raw text. The document is not an iframe
+// srcdoc, and there is no fragment case.
 //
 //   Tokenizer tokenizer(bytes);  TreeBuilder tree(bytes, tokenizer, sink);
 //   for (Token t = tokenizer.next(); ; t = tokenizer.next()) { tree.feed(t); if (t.kind == TokenKind::eof) break; }
 //
-// Cost: constant work for nearly every token. Where the rules walk the stack, each step is counted; a page made so that the walks
-// become quadratic (a million open elements, each looked through a million times) is given up: over_budget() turns true and the page
-// must be refused.
+// Cost: constant work for nearly every token. Where the rules walk the stack, each step is counted; a page made so that
+// the walks become quadratic (a million open elements, each looked through a million times) is given up: over_budget()
+// turns true and the page must be refused.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -31,9 +35,28 @@ namespace beian {
 enum class Namespace : std::uint8_t { html, svg, mathml };
 
 enum class InsertionMode : std::uint8_t {
-  initial, before_html, before_head, in_head, after_head, in_body, text, in_table, in_table_text, in_caption, in_column_group,
-  in_table_body, in_row, in_cell, in_select, in_select_in_table, in_template, after_body, in_frameset, after_frameset,
-  after_after_body, after_after_frameset,
+  initial,
+  before_html,
+  before_head,
+  in_head,
+  after_head,
+  in_body,
+  text,
+  in_table,
+  in_table_text,
+  in_caption,
+  in_column_group,
+  in_table_body,
+  in_row,
+  in_cell,
+  in_select,
+  in_select_in_table,
+  in_template,
+  after_body,
+  in_frameset,
+  after_frameset,
+  after_after_body,
+  after_after_frameset,
 };
 
 // One open element.
@@ -53,11 +76,11 @@ struct Element {
 class TreeSink {
  public:
   virtual ~TreeSink() = default;
-  // `element` has become the current node (or, for clones of formatting elements, an open one). `parent` is the one below it on the
-  // stack, null for <html>. element.user is the sink's to change.
+  // `element` has become the current node (or, for clones of formatting elements, an open one). `parent` is the one
+  // below it on the stack, null for <html>. element.user is the sink's to change.
   virtual void opened(Element& element, const Element* parent) = 0;
-  // `element` has left the stack. `at`: where the token begins that closed it; `end_tag`: that token, if it is the element's own end
-  // tag, else null.
+  // `element` has left the stack. `at`: where the token begins that closed it; `end_tag`: that token, if it is the
+  // element's own end tag, else null.
   virtual void closed(const Element& element, std::uint32_t at, const Token* end_tag) = 0;
   // Text is written into the current node; `fostered`: in front of the table that is open.
   virtual void text(const Token& token, bool fostered) = 0;
@@ -66,7 +89,8 @@ class TreeSink {
 class TreeBuilder {
  public:
   // All three must outlive the builder.
-  TreeBuilder(std::string_view bytes, Tokenizer& tokenizer, TreeSink& sink) : bytes_(bytes), tokenizer_(tokenizer), sink_(sink) {}
+  TreeBuilder(std::string_view bytes, Tokenizer& tokenizer, TreeSink& sink)
+      : bytes_(bytes), tokenizer_(tokenizer), sink_(sink) {}
 
   // Takes the next token of the page, in order, ending with eof. Tells the tokenizer how to read on.
   void feed(const Token& token);
@@ -77,9 +101,11 @@ class TreeBuilder {
   bool quirks() const { return quirks_; }
   bool over_budget() const { return work_ > budget(); }
 
-  // Has the list of active formatting elements an entry behind its last marker that is not open, so that the next text would open it
-  // again?
-  bool would_reconstruct() const { return !formatting_.empty() && !formatting_.back().marker && !is_open(formatting_.back().id); }
+  // Has the list of active formatting elements an entry behind its last marker that is not open, so that the next text
+  // would open it again?
+  bool would_reconstruct() const {
+    return !formatting_.empty() && !formatting_.back().marker && !is_open(formatting_.back().id);
+  }
   // Is there an <a> in that list, so that another <a> would close it?
   bool has_active_anchor() const;
   bool has_in_button_scope(TagId tag) const;
@@ -87,9 +113,11 @@ class TreeBuilder {
   bool would_end_body() const { return in_scope(TagId::body, Scope::common); }
   // Is `tag` (an HTML element) open anywhere?
   bool is_open_tag(TagId tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
-  // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting elements and
-  // mode are: names, not places.
+  // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting
+  // elements and mode are: names, not places. Without frameset_ok.
   std::uint64_t state_hash() const;
+  // Would a <frameset> still take the place of the body? Text and much else settle that it would not.
+  bool frameset_ok() const { return frameset_ok_; }
 
  private:
   struct Formatting {
@@ -223,7 +251,7 @@ class TreeBuilder {
   std::uint32_t head_id_ = 0;
   std::uint32_t form_id_ = 0;
   std::uint32_t next_id_ = 1;
-  std::uint32_t at_ = 0;          // where the token in hand begins
+  std::uint32_t at_ = 0;            // where the token in hand begins
   const Token* end_tag_ = nullptr;  // the token in hand, if it is an end tag
   mutable std::uint64_t work_ = 0;
 };

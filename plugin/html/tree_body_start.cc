@@ -19,7 +19,8 @@ void TreeBuilder::in_body(const Token& token) {
 }
 
 void TreeBuilder::in_body_start(const Token& token) {
-  if (has_property(token.tag, prop::block_start) || has_property(token.tag, prop::heading)) return in_body_block_start(token);
+  if (has_property(token.tag, prop::block_start) || has_property(token.tag, prop::heading))
+    return in_body_block_start(token);
   switch (token.tag) {
     case TagId::html: return;
     case TagId::base:

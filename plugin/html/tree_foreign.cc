@@ -8,7 +8,8 @@ void TreeBuilder::push_foreign(const Token& token, Namespace ns) {
   push(token, ns);
   Element& e = current();
   if (ns == Namespace::mathml) {
-    e.text_integration = e.tag == TagId::mi || e.tag == TagId::mo || e.tag == TagId::mn || e.tag == TagId::ms || e.tag == TagId::mtext;
+    e.text_integration =
+        e.tag == TagId::mi || e.tag == TagId::mo || e.tag == TagId::mn || e.tag == TagId::ms || e.tag == TagId::mtext;
     if (e.tag == TagId::annotation_xml) {
       const auto encoding = find_attribute(bytes_, token, "encoding");
       const std::string value = encoding ? attribute_value(bytes_, *encoding) : std::string();
@@ -40,16 +41,21 @@ void TreeBuilder::foreign(const Token& token) {
 void TreeBuilder::foreign_start(const Token& token) {
   bool breaks_out = has_property(token.tag, prop::breakout);
   if (token.tag == TagId::font) {
-    for (const std::string_view name : {"color", "face", "size"}) breaks_out = breaks_out || find_attribute(bytes_, token, name);
+    for (const std::string_view name : {"color", "face", "size"})
+      breaks_out = breaks_out || find_attribute(bytes_, token, name);
   }
   if (!breaks_out) return push_foreign(token, current().ns);
-  while (!stack_.empty() && current().ns != Namespace::html && !current().text_integration && !current().html_integration) pop();
+  while (!stack_.empty() && current().ns != Namespace::html && !current().text_integration &&
+         !current().html_integration)
+    pop();
   process(mode_, token);
 }
 
 void TreeBuilder::foreign_end(const Token& token) {
   if (token.tag == TagId::br || token.tag == TagId::p) {
-    while (!stack_.empty() && current().ns != Namespace::html && !current().text_integration && !current().html_integration) pop();
+    while (!stack_.empty() && current().ns != Namespace::html && !current().text_integration &&
+           !current().html_integration)
+      pop();
     return process(mode_, token);
   }
   for (std::size_t i = stack_.size(); i-- > 1;) {

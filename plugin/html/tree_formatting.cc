@@ -1,10 +1,11 @@
-// tree_formatting.cc — elements that come back: the list of active formatting elements (HTML standard, 13.2.4.3) and the adoption
-// agency algorithm (13.2.6.4.7).
+// tree_formatting.cc — elements that come back: the list of active formatting elements (HTML standard, 13.2.4.3) and
+// the adoption agency algorithm (13.2.6.4.7).
 //
-//   <b><p>one</b> two</p>    the b is closed inside the p that it was opened outside of: browsers make <b></b><p><b>one</b> two</p>
+//   <b><p>one</b> two</p>    the b is closed inside the p that it was opened outside of: browsers make
+//   <b></b><p><b>one</b> two</p>
 //
-// Nodes are not built here, so of the algorithm's moves only those of the stack and of the list remain. A clone is a new row with the
-// same start tag.
+// Nodes are not built here, so of the algorithm's moves only those of the stack and of the list remain. A clone is a
+// new row with the same start tag.
 #include "html/decode_token.h"
 #include "html/tree.h"
 
@@ -67,7 +68,9 @@ std::size_t TreeBuilder::find_formatting(TagId tag) const {
   return kNowhere;
 }
 
-bool TreeBuilder::has_active_anchor() const { return find_formatting(TagId::a) != kNowhere; }
+bool TreeBuilder::has_active_anchor() const {
+  return find_formatting(TagId::a) != kNowhere;
+}
 
 void TreeBuilder::adoption_agency(const Token& token) {
   const TagId subject = token.tag;

@@ -22,8 +22,8 @@ void TreeBuilder::before_html(const Token& token) {
     mode_ = InsertionMode::before_head;
     return;
   }
-  if (token.kind == TokenKind::end_tag && token.tag != TagId::head && token.tag != TagId::body && token.tag != TagId::html &&
-      token.tag != TagId::br) {
+  if (token.kind == TokenKind::end_tag && token.tag != TagId::head && token.tag != TagId::body &&
+      token.tag != TagId::html && token.tag != TagId::br) {
     return;
   }
   push_implied(TagId::html, token.span.begin);
@@ -41,8 +41,8 @@ void TreeBuilder::before_head(const Token& token) {
     mode_ = InsertionMode::in_head;
     return;
   }
-  if (token.kind == TokenKind::end_tag && token.tag != TagId::head && token.tag != TagId::body && token.tag != TagId::html &&
-      token.tag != TagId::br) {
+  if (token.kind == TokenKind::end_tag && token.tag != TagId::head && token.tag != TagId::body &&
+      token.tag != TagId::html && token.tag != TagId::br) {
     return;
   }
   push_implied(TagId::head, token.span.begin);
@@ -113,7 +113,8 @@ void TreeBuilder::after_head(const Token& token) {
       case TagId::style:
       case TagId::template_:
       case TagId::title: {
-        // The standard puts the head back on the stack for this one token, then takes it out from under what the token opened.
+        // The standard puts the head back on the stack for this one token, then takes it out from under what the token
+        // opened.
         push_implied(TagId::head, token.span.begin);
         const std::uint32_t head = current().id;
         in_head(token);

@@ -1,4 +1,5 @@
-// tree_other.cc — select, template contents, what follows the body, and framesets (HTML standard, 13.2.6.4.16 to 13.2.6.4.23).
+// tree_other.cc — select, template contents, what follows the body, and framesets (HTML standard, 13.2.6.4.16
+// to 13.2.6.4.23).
 #include "html/tree.h"
 
 namespace beian {

@@ -43,7 +43,9 @@ void TreeBuilder::push_implied(TagId tag, std::uint32_t at) {
   push(token, Namespace::html);
 }
 
-void TreeBuilder::pop() { remove_at(stack_.size() - 1); }
+void TreeBuilder::pop() {
+  remove_at(stack_.size() - 1);
+}
 
 void TreeBuilder::remove_at(std::size_t index) {
   const Element gone = stack_[index];
@@ -93,7 +95,9 @@ bool TreeBuilder::in_scope(TagId tag, Scope scope) const {
   return false;
 }
 
-bool TreeBuilder::has_in_button_scope(TagId tag) const { return in_scope(tag, Scope::button); }
+bool TreeBuilder::has_in_button_scope(TagId tag) const {
+  return in_scope(tag, Scope::button);
+}
 
 bool TreeBuilder::heading_in_scope() const {
   for (auto e = stack_.rbegin(); e != stack_.rend(); ++e) {
@@ -121,7 +125,8 @@ void TreeBuilder::generate_implied_end_tags(TagId except) {
 }
 
 void TreeBuilder::generate_all_implied_end_tags() {
-  while (!stack_.empty() && current().ns == Namespace::html && has_property(current().tag, prop::implied_end_thoroughly)) {
+  while (!stack_.empty() && current().ns == Namespace::html &&
+         has_property(current().tag, prop::implied_end_thoroughly)) {
     pop();
   }
 }

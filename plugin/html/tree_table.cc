@@ -1,7 +1,7 @@
 // tree_table.cc — tables (HTML standard, 13.2.6.4.9 to 13.2.6.4.15).
 //
-// What does not belong into a table is written in front of it ("foster parenting"): that is why a badge put before "</table>" lands
-// above the table, and why no place inside an open table is a place for us.
+// What does not belong into a table is written in front of it ("foster parenting"): that is why a badge put before
+// "</table>" lands above the table, and why no place inside an open table is a place for us.
 #include "html/attribute.h"
 #include "html/tree.h"
 
@@ -19,9 +19,10 @@ void TreeBuilder::clear_to(std::initializer_list<TagId> context) {
 
 void TreeBuilder::in_table(const Token& token) {
   if (token.kind == TokenKind::text) {
-    const bool table_context = current().ns == Namespace::html &&
-                               (current().tag == TagId::table || current().tag == TagId::tbody || current().tag == TagId::tfoot ||
-                                current().tag == TagId::thead || current().tag == TagId::tr || current().tag == TagId::template_);
+    const bool table_context =
+        current().ns == Namespace::html &&
+        (current().tag == TagId::table || current().tag == TagId::tbody || current().tag == TagId::tfoot ||
+         current().tag == TagId::thead || current().tag == TagId::tr || current().tag == TagId::template_);
     if (!table_context) return in_table_anything_else(token);
     table_text_.clear();
     table_text_has_other_ = false;
@@ -143,9 +144,9 @@ void TreeBuilder::in_caption(const Token& token) {
   const bool end = token.kind == TokenKind::end_tag;
   const TagId tag = token.tag;
   const bool own_end = end && tag == TagId::caption;
-  const bool implied = (start && (tag == TagId::caption || tag == TagId::col || tag == TagId::colgroup || tag == TagId::tbody ||
-                                  tag == TagId::td || tag == TagId::tfoot || tag == TagId::th || tag == TagId::thead ||
-                                  tag == TagId::tr)) ||
+  const bool implied = (start && (tag == TagId::caption || tag == TagId::col || tag == TagId::colgroup ||
+                                  tag == TagId::tbody || tag == TagId::td || tag == TagId::tfoot || tag == TagId::th ||
+                                  tag == TagId::thead || tag == TagId::tr)) ||
                        (end && tag == TagId::table);
   if (own_end || implied) {
     if (!in_scope(TagId::caption, Scope::table)) return;
@@ -156,8 +157,9 @@ void TreeBuilder::in_caption(const Token& token) {
     if (implied) dispatch(token);
     return;
   }
-  if (end && (tag == TagId::body || tag == TagId::col || tag == TagId::colgroup || tag == TagId::html || tag == TagId::tbody ||
-              tag == TagId::td || tag == TagId::tfoot || tag == TagId::th || tag == TagId::thead || tag == TagId::tr)) {
+  if (end &&
+      (tag == TagId::body || tag == TagId::col || tag == TagId::colgroup || tag == TagId::html || tag == TagId::tbody ||
+       tag == TagId::td || tag == TagId::tfoot || tag == TagId::th || tag == TagId::thead || tag == TagId::tr)) {
     return;
   }
   in_body(token);
@@ -277,8 +279,8 @@ void TreeBuilder::in_row(const Token& token) {
     if (implied) dispatch(token);
     return;
   }
-  if (end && (tag == TagId::body || tag == TagId::caption || tag == TagId::col || tag == TagId::colgroup || tag == TagId::html ||
-              tag == TagId::td || tag == TagId::th)) {
+  if (end && (tag == TagId::body || tag == TagId::caption || tag == TagId::col || tag == TagId::colgroup ||
+              tag == TagId::html || tag == TagId::td || tag == TagId::th)) {
     return;
   }
   in_table(token);

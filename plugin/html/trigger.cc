@@ -8,10 +8,13 @@ namespace beian {
 namespace {
 
 constexpr bool is_key(char32_t c) {
-  return c == U'备' || c == U'備' || c == U'证' || c == U'證' || c == U'証' || c == U'Ｉ' || c == U'ｉ' || c == U'Ａ' || c == U'Ｂ';
+  return c == U'备' || c == U'備' || c == U'证' || c == U'證' || c == U'証' || c == U'Ｉ' || c == U'ｉ' || c == U'Ａ' ||
+         c == U'Ｂ';
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "ICP" and "IPC", also with white space between the letters.
 bool is_icp(std::string_view bytes, std::size_t at) {

@@ -30,7 +30,7 @@ struct Summary {
   std::uint64_t refused = 0;  // of these: no safe place
   std::uint64_t skipped = 0;  // files that are no pages: stubs, verification files, fragments, links to elsewhere
   std::array<std::uint64_t, kPageClasses> skipped_as = {};  // of these: by PageClass; [page] counts the links
-  std::uint64_t errors = 0;   // findings that still stand
+  std::uint64_t errors = 0;                                 // findings that still stand
   std::uint64_t warnings = 0;
   std::uint64_t notes = 0;
 };

@@ -34,7 +34,8 @@ constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
                          "……另有 {0} 处（{1} 个页面）：{2}（-v 列出全部）\n"};
 constexpr Text2 kSummary = {
     "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
-    "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} 个提示\n"};
+    "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
+    "个提示\n"};
 
 std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
   return n == 1 ? one : many;

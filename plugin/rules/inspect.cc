@@ -14,7 +14,8 @@
 namespace beian {
 namespace {
 
-void refuse(Inspection& out, const Policy& policy, std::string_view rule_id, std::uint8_t variant, std::vector<std::string> args) {
+void refuse(Inspection& out, const Policy& policy, std::string_view rule_id, std::uint8_t variant,
+            std::vector<std::string> args) {
   out.refused = true;
   std::vector<Edit> none;
   Sink sink(policy, out.findings, none, false);
@@ -30,7 +31,8 @@ void refuse_encoding(Inspection& out, const Policy& policy) {
   refuse(out, policy, "unsupported-encoding", 0, {std::string(out.encoding.name)});
 }
 
-// The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser start again.
+// The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser
+// start again.
 Page outline_in_declared_encoding(std::string_view bytes, Encoding& encoding) {
   Page page = outline(bytes, encoding);
   if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
@@ -80,7 +82,8 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
   }
 }
 
-// Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is replaced.
+// Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is
+// replaced.
 void mark_fixed(const Page& page, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
   const bool puts_in = std::any_of(badge.begin(), badge.end(), [](const Edit& e) { return !e.bytes.empty(); });
   for (Finding& f : findings) {
@@ -101,7 +104,8 @@ void remove_badges(const Page& page, Inspection& out) {
 
 }  // namespace
 
-Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources, Action action) {
+Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
+                   Action action) {
   Inspection out;
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
     if (action != Action::remove) refuse_page(out, policy, NoPlace::empty_file);
@@ -141,8 +145,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   return out;
 }
 
-std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
-                    Action action, Inspection& inspection) {
+std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy,
+                    const Resources& resources, Action action, Inspection& inspection) {
   std::string page = apply_edits(bytes, inspection.edits);
   bool proven = verify_edits(bytes, page, inspection.edits);
   if (proven) {

@@ -1,7 +1,7 @@
 // inspect.h — the functional core: one page in, findings and a proven rewrite out.
 //
-// Pure: no files, no threads, no globals, no clock. Everything else in the program exists to call these two functions on the right
-// bytes and to put the answer where it belongs.
+// Pure: no files, no threads, no globals, no clock. Everything else in the program exists to call these two functions
+// on the right bytes and to put the answer where it belongs.
 #pragma once
 #include <string>
 #include <string_view>
@@ -26,8 +26,9 @@ inline constexpr std::size_t kPageClasses = 5;
 
 // What the shell knows about the page beside its bytes.
 struct PageContext {
-  std::string_view path;     // relative to the root, '/' between parts
-  bool required = true;      // false: pages that need not show the numbers (scope = home); what they do show is still checked
+  std::string_view path;  // relative to the root, '/' between parts
+  bool required =
+      true;  // false: pages that need not show the numbers (scope = home); what they do show is still checked
 };
 
 struct Inspection {
@@ -41,15 +42,16 @@ struct Inspection {
 
 enum class Action : std::uint8_t { check, inject, remove };
 
-// Reads `bytes` and says what is wrong with them under `policy`. With Action::inject, findings that `edits` mend have fixed = true;
-// with Action::remove the edits take out our badges and there are no findings but refusals. `bytes` may hold anything.
+// Reads `bytes` and says what is wrong with them under `policy`. With Action::inject, findings that `edits` mend have
+// fixed = true; with Action::remove the edits take out our badges and there are no findings but refusals. `bytes` may
+// hold anything.
 Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
                    Action action);
 
-// The page after `inspection.edits`, proven: bytes and tokens outside the edits are equal, and inspecting the result finds nothing
-// more to mend. Where the proof fails the edits are dropped, `inspection` gets a page-undecidable finding that says so, and the
-// answer is empty. `inspection` must have come from these very arguments and have edits.
-std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
-                    Action action, Inspection& inspection);
+// The page after `inspection.edits`, proven: bytes and tokens outside the edits are equal, and inspecting the result
+// finds nothing more to mend. Where the proof fails the edits are dropped, `inspection` gets a page-undecidable finding
+// that says so, and the answer is empty. `inspection` must have come from these very arguments and have edits.
+std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy,
+                    const Resources& resources, Action action, Inspection& inspection);
 
 }  // namespace beian

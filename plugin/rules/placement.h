@@ -1,9 +1,11 @@
 // placement.h — where the badge goes on a page, or why nowhere.
 //
-// In this order: our own badge is replaced where it stands (inspect.cc); on a page that an app renders again, the end of the body,
-// outside the app's root; else the last footer of the site; else before the last </body> that counts; else the end of the file where
-// </body> is implied; else nowhere, with the reason. A footer of an article, an aside, a quotation or a template is not the site's
-// (html/outline_context.cc), and a place at which something left open would change our bytes is no place (html/outline.cc).
+// In this order: our own badge is replaced where it stands (inspect.cc); on a page that an app renders again, the end
+// of the body, outside the app's root; else the last footer of the site; else before the last </body> that counts; else
+// the end of the file where
+// </body> is implied; else nowhere, with the reason. A footer of an article, an aside, a quotation or a template is not
+// the site's (html/outline_context.cc), and a place at which something left open would change our bytes is no place
+// (html/outline.cc).
 #pragma once
 #include "html/page.h"
 #include "rules/policy.h"

@@ -1,7 +1,7 @@
 // policy.h — what is asked of every page: the typed, validated, immutable form of config + command line.
 //
-// The shell builds one Policy at start (site/policy_build.cc) and every worker reads it. Nothing here is a file, a clock or a global:
-// the year is a field, so that `inspect` is a pure function of (bytes, policy, resources).
+// The shell builds one Policy at start (site/policy_build.cc) and every worker reads it. Nothing here is a file, a
+// clock or a global: the year is a field, so that `inspect` is a pure function of (bytes, policy, resources).
 #pragma once
 #include <string>
 #include <vector>
@@ -22,7 +22,8 @@ struct Policy {
   std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
   std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
   int this_year = 0;        // Gregorian, e.g. 2026
-  std::vector<Severity> severities;  // what the user set, by rule_index(); Severity::by_rule, or no entry: the rule's own
+  std::vector<Severity>
+      severities;  // what the user set, by rule_index(); Severity::by_rule, or no entry: the rule's own
 
   // What the user set for the rule with this index; by_rule where nothing.
   Severity severity(std::size_t rule_index) const {

@@ -1,7 +1,8 @@
 // rule.h — one thing that can be wrong, with its check, its severity and its words in both languages.
 //
-// A rule is one .cc, one .md beside it (both languages), one folder fixtures/rules/<id>/ and one line in rules.inc. A rule sees only
-// the immutable PageView, the Policy and the Resources, and talks to a Sink; so rules run in any order and on any thread.
+// A rule is one .cc, one .md beside it (both languages), one folder fixtures/rules/<id>/ and one line in rules.inc. A
+// rule sees only the immutable PageView, the Policy and the Resources, and talks to a Sink; so rules run in any order
+// and on any thread.
 #pragma once
 #include <span>
 #include <string>
@@ -26,9 +27,10 @@ struct Rule {
   std::string_view id;
   Severity severity;  // its own; a Policy may say otherwise
   Fix fix;            // can inject repair what it finds?
-  void (*check)(const PageView&, const Policy&, const Resources&, Sink&);  // null: reported from outside a page (no-pages)
-  std::span<const Text2> messages;  // what is wrong, one per variant; {0}… are Finding::args
-  Text2 remedy;                     // what to do about it
+  void (*check)(const PageView&, const Policy&, const Resources&,
+                Sink&);                  // null: reported from outside a page (no-pages)
+  std::span<const Text2> messages;       // what is wrong, one per variant; {0}… are Finding::args
+  Text2 remedy;                          // what to do about it
   std::span<const Text2> remedies = {};  // where each variant has its own
 };
 
@@ -43,9 +45,9 @@ struct Finding {
   const Rule* rule = nullptr;
   Severity severity = Severity::error;  // note, warning or error
   Span span;
-  std::uint8_t variant = 0;             // index into rule->messages
+  std::uint8_t variant = 0;  // index into rule->messages
   std::vector<std::string> args;
-  bool fixed = false;                   // inject mends it
+  bool fixed = false;  // inject mends it
 
   std::string message(Language language) const { return format_message(rule->messages[variant].in(language), args); }
   std::string remedy(Language language) const {
@@ -61,7 +63,8 @@ class Sink {
       : policy_(policy), findings_(findings), edits_(edits), may_edit_(may_edit) {}
 
   void begin(const Rule& rule);
-  // Something is wrong at `span`. `severity`: where the variant is worth less than the rule's own; a severity that the user set wins.
+  // Something is wrong at `span`. `severity`: where the variant is worth less than the rule's own; a severity that the
+  // user set wins.
   void report(Span span, std::uint8_t variant, std::vector<std::string> args, Severity severity = Severity::by_rule);
   // The finding reported last would be mended by `edit`. Ignored where the rule is off.
   void fix(Edit edit);

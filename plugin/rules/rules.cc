@@ -20,14 +20,17 @@ constinit const Rule* const kRules[] = {
 
 }  // namespace
 
-std::span<const Rule* const> all_rules() { return kRules; }
+std::span<const Rule* const> all_rules() {
+  return kRules;
+}
 
 std::size_t rule_index(const Rule& rule) {
   return static_cast<std::size_t>(std::find(std::begin(kRules), std::end(kRules), &rule) - std::begin(kRules));
 }
 
 const Rule* find_rule(std::string_view id) {
-  const auto* found = std::find_if(std::begin(kRules), std::end(kRules), [&](const Rule* rule) { return rule->id == id; });
+  const auto* found =
+      std::find_if(std::begin(kRules), std::end(kRules), [&](const Rule* rule) { return rule->id == id; });
   return found == std::end(kRules) ? nullptr : *found;
 }
 
@@ -40,7 +43,9 @@ void Sink::report(Span span, std::uint8_t variant, std::vector<std::string> args
   if (in_force_ == Severity::off) return;
   Finding finding;
   finding.rule = rule_;
-  finding.severity = in_force_ != Severity::by_rule ? in_force_ : severity != Severity::by_rule ? severity : rule_->severity;
+  finding.severity = in_force_ != Severity::by_rule  ? in_force_
+                     : severity != Severity::by_rule ? severity
+                                                     : rule_->severity;
   finding.span = span;
   finding.variant = variant;
   finding.args = std::move(args);

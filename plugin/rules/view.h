@@ -9,16 +9,16 @@
 
 namespace beian {
 
-// What is wrong with one displayed number in itself. One number has one cause, so that one cause gives one finding: the first that
-// applies, in this order.
+// What is wrong with one displayed number in itself. One number has one cause, so that one cause gives one finding: the
+// first that applies, in this order.
 enum class Cause : std::uint8_t {
   fine,
-  ignored,            // a mention, or nothing that we judge (a parody)
+  ignored,  // a mention, or nothing that we judge (a parody)
   placeholder,
   malformed,
   province_mismatch,
-  unexpected,         // a sound number, but not the configured one
-  slip,               // the right number, written oddly
+  unexpected,  // a sound number, but not the configured one
+  slip,        // the right number, written oddly
 };
 
 struct PageView {
@@ -36,8 +36,8 @@ Cause cause_of(const ShownNumber& shown, const Policy& policy);
 // Is `number` displayed on the page (and not only mentioned)? `outside_own`: without our own badges.
 bool is_displayed(const PageView& view, const Number& number, bool outside_own);
 
-// Does the page display something else where `number` belongs: a number of the same kind that is wrong or not the configured one?
-// Then the number is not missing, it is contested, and putting ours beside it would show two.
+// Does the page display something else where `number` belongs: a number of the same kind that is wrong or not the
+// configured one? Then the number is not missing, it is contested, and putting ours beside it would show two.
 bool is_contested(const PageView& view, const Policy& policy, const Number& number, bool outside_own);
 
 // The configured numbers that an insertion must bring: neither displayed nor contested outside our own badges.
@@ -46,7 +46,8 @@ std::vector<Number> wanted(const PageView& view, const Policy& policy, const std
 // A number as the page shows it: its normal form where it has one, else what was read.
 std::string as_shown(const ShownNumber& shown);
 
-// May the page's own markup at `where` be repaired? Not inside an app's root: its script would write the old text again.
+// May the page's own markup at `where` be repaired? Not inside an app's root: its script would write the old text
+// again.
 bool may_repair(const PageView& view, std::uint32_t where);
 
 }  // namespace beian

@@ -12,10 +12,12 @@ struct Row {
 };
 #include "text/decode_table.inc"
 
-constexpr bool in(unsigned char b, unsigned low, unsigned high) { return b >= low && b <= high; }
+constexpr bool in(unsigned char b, unsigned low, unsigned high) {
+  return b >= low && b <= high;
+}
 
-// Length of the character at `p` with `left` bytes to the end, and whether its bytes are a character. 1, false: a broken lead byte;
-// an ASCII byte behind it is put back.
+// Length of the character at `p` with `left` bytes to the end, and whether its bytes are a character. 1, false: a
+// broken lead byte; an ASCII byte behind it is put back.
 struct Shape {
   std::uint32_t size;
   bool valid;
@@ -60,7 +62,8 @@ Decoded look_up(std::span<const Row> table, const unsigned char* p, Shape shape)
   if (!shape.valid) return {kReplacement, shape.size, false};
   std::uint32_t code = 0;
   for (std::uint32_t i = 0; i < shape.size; ++i) code = code << 8 | p[i];
-  const auto row = std::lower_bound(table.begin(), table.end(), code, [](const Row& r, std::uint32_t c) { return r.code < c; });
+  const auto row =
+      std::lower_bound(table.begin(), table.end(), code, [](const Row& r, std::uint32_t c) { return r.code < c; });
   const bool known = row != table.end() && row->code == code;
   return {known ? row->ch : kReplacement, shape.size, true};
 }
@@ -80,7 +83,8 @@ Decoded decode_char(std::string_view bytes, std::size_t offset, EncodingId encod
     case EncodingId::shift_jis: return look_up(k_shift_jis, p, shift_jis_shape(p, left));
     case EncodingId::euc_kr: return look_up(k_euc_kr, p, euc_kr_shape(p, left));
     case EncodingId::single_byte:
-      // The one character beyond ASCII that stands inside numbers and has the same byte in nearly all of these encodings.
+      // The one character beyond ASCII that stands inside numbers and has the same byte in nearly all of these
+      // encodings.
       return {*p == 0xa0 ? U'\u00a0' : kReplacement, 1, true};
     case EncodingId::utf_16:
     case EncodingId::iso_2022_jp:

@@ -8,8 +8,12 @@
 namespace beian {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 struct PrescanAttribute {
   Span name;
@@ -38,7 +42,8 @@ class Prescan {
         while (attribute(ignored)) {
         }
         --at_;
-      } else if (at_ + 1 < bytes_.size() && (bytes_[at_ + 1] == '!' || bytes_[at_ + 1] == '/' || bytes_[at_ + 1] == '?')) {
+      } else if (at_ + 1 < bytes_.size() &&
+                 (bytes_[at_ + 1] == '!' || bytes_[at_ + 1] == '/' || bytes_[at_ + 1] == '?')) {
         while (!ended() && bytes_[at_] != '>') ++at_;
       }
     }
@@ -62,6 +67,7 @@ class Prescan {
     if (ended()) return false;
     if (bytes_[at_] == '>') {
       ++at_;
+      complete_ = true;
       return false;
     }
     out.name.begin = at_;
@@ -98,6 +104,7 @@ class Prescan {
     DeclaredEncoding found;
     std::vector<Span> seen;
     PrescanAttribute a;
+    complete_ = false;
     while (attribute(a)) {
       const std::string_view name = slice(bytes_, a.name);
       bool repeated = false;
@@ -119,17 +126,20 @@ class Prescan {
         need = Pragma::not_needed;
       }
     }
-    if (ended() || need == Pragma::unknown || (need == Pragma::needed && !got_pragma)) return {};
+    if (!complete_ || need == Pragma::unknown || (need == Pragma::needed && !got_pragma)) return {};
     return found;
   }
 
   std::string_view bytes_;
   std::uint32_t at_ = 0;
+  bool complete_ = false;  // the tag's > was met
 };
 
 }  // namespace
 
-DeclaredEncoding prescan_meta(std::string_view bytes) { return Prescan(bytes).run(); }
+DeclaredEncoding prescan_meta(std::string_view bytes) {
+  return Prescan(bytes).run();
+}
 
 Span charset_in_content(std::string_view content) {
   const auto size = static_cast<std::uint32_t>(content.size());

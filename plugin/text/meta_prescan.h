@@ -1,7 +1,8 @@
 // meta_prescan.h — the charset that a page declares in its first bytes.
 //
-// HTML standard, 13.2.3.2, "prescan a byte stream to determine its encoding": not a parse, but a rough reading of its own that skips
-// comments and tags. A browser does just this, so a "better" reader (one that knows scripts, say) would disagree with browsers.
+// HTML standard, 13.2.3.2, "prescan a byte stream to determine its encoding": not a parse, but a rough reading of its
+// own that skips comments and tags. A browser does just this, so a "better" reader (one that knows scripts, say) would
+// disagree with browsers.
 #pragma once
 #include <string_view>
 

@@ -44,7 +44,10 @@ std::vector<std::string> tags_of(std::string_view html) {
   for (Token t = tokenizer.next(); t.kind != TokenKind::eof; t = tokenizer.next()) {
     tree.feed(t);
     if (t.kind == TokenKind::text) continue;
-    out.push_back((t.kind == TokenKind::end_tag ? "/" : t.kind == TokenKind::start_tag ? "" : "?") + std::string(slice(html, t.name)));
+    out.push_back((t.kind == TokenKind::end_tag     ? "/"
+                   : t.kind == TokenKind::start_tag ? ""
+                                                    : "?") +
+                  std::string(slice(html, t.name)));
   }
   return out;
 }
@@ -87,15 +90,43 @@ TEST_CASE("a span as the root inside a paragraph") {
   const Policy policy = policy_with("", "");
   BadgeContent content = all_of(policy, true);
   content.phrasing = true;
-  CHECK(tags_of(render_badge(policy, content).bytes()) == std::vector<std::string>{"span", "a", "/a", "a", "/a", "/span"});
+  CHECK(tags_of(render_badge(policy, content).bytes()) ==
+        std::vector<std::string>{"span", "a", "/a", "a", "/a", "/span"});
 }
 
 TEST_CASE("configured text never becomes markup") {
   const std::vector<std::string> expected = {"div", "span", "/span", "a", "/a", "a", "/a", "/div"};
-  const char* const payloads[] = {
-      "<script>alert(1)</script>", "</span></div><script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x", "<!--", "-->", "--!>",
-      "<![CDATA[", "]]>", "&lt;script&gt;", "&#60;b&#62;", "</a>", "</body>", "<plaintext>", "<table>", "\x01\x02", "\xff\xfe", "\xe4\xbd",
-      "\xe2\x80\xae", "a\0b", "<", "</", "<a", "&", "&#", "&#x3c;", "{{x}}", "${x}", "`", "\\u003cscript", "\r\n<b>"};
+  const char* const payloads[] = {"<script>alert(1)</script>",
+                                  "</span></div><script>",
+                                  "\"><img src=x onerror=alert(1)>",
+                                  "' onmouseover='x",
+                                  "<!--",
+                                  "-->",
+                                  "--!>",
+                                  "<![CDATA[",
+                                  "]]>",
+                                  "&lt;script&gt;",
+                                  "&#60;b&#62;",
+                                  "</a>",
+                                  "</body>",
+                                  "<plaintext>",
+                                  "<table>",
+                                  "\x01\x02",
+                                  "\xff\xfe",
+                                  "\xe4\xbd",
+                                  "\xe2\x80\xae",
+                                  "a\0b",
+                                  "<",
+                                  "</",
+                                  "<a",
+                                  "&",
+                                  "&#",
+                                  "&#x3c;",
+                                  "{{x}}",
+                                  "${x}",
+                                  "`",
+                                  "\\u003cscript",
+                                  "\r\n<b>"};
   for (const char* payload : payloads) {
     for (const bool ascii_only : {false, true}) {
       const Policy policy = policy_with(payload, payload);

@@ -1,8 +1,13 @@
 // The whole of html5lib-tests' tokenizer suite, against tokens decoded from our spans.
 //
-// A case's input is encoded as UTF-8; expected tokens are compared whole, adjacent text joined.
+// A case's input is encoded as UTF-8; expected tokens are compared whole, adjacent text joined. Errors are compared
+// with code, line and column, as a multiset. The suite's convention, found in the data: lines and columns count from 1;
+// a column is a UTF-16 code unit of the input after CRLF and CR have become LF; an LF is the last column of its line;
+// an error at the end of the input stands behind the last unit; an error in a character reference behind the reference;
+// an error of the input stream at its character.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -12,6 +17,7 @@
 #include "base/utf8.h"
 #include "html/attribute.h"
 #include "html/decode_token.h"
+#include "html/parse_errors.h"
 #include "html/token_text.h"
 #include "html/tokenizer.h"
 
@@ -21,7 +27,8 @@ using nlohmann::json;
 using namespace beian;
 
 // The four cases that test the "coercing an HTML DOM into an infoset" tweaks contradict the standard's tokenizer.
-const std::set<std::string> kCoercion = {"Non-XML character", "Non-XML space", "Double hyphen in comment", "FF between attributes"};
+const std::set<std::string> kCoercion = {"Non-XML character", "Non-XML space", "Double hyphen in comment",
+                                         "FF between attributes"};
 
 TextState state_named(const std::string& name) {
   if (name == "PLAINTEXT state") return TextState::plaintext;
@@ -51,7 +58,8 @@ std::string text_of(const json& value, bool double_escaped) {
   return double_escaped ? unescape(value.get<std::string>()) : value.get<std::string>();
 }
 
-// A lone surrogate cannot stand in UTF-8: its three bytes reach the tokenizer as three U+FFFD (Encoding standard, utf-8 decoder).
+// A lone surrogate cannot stand in UTF-8: its three bytes reach the tokenizer as three U+FFFD (Encoding standard, utf-8
+// decoder).
 std::string as_decoded(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -109,6 +117,49 @@ json tokens_of(const std::string& bytes, TextState state, const std::string& las
   return out;
 }
 
+// "code line:column" of every error of the page, in order.
+std::vector<std::string> errors_of(const std::string& bytes, TextState state, const std::string& last_start_tag) {
+  Tokenizer tokenizer(bytes);
+  tokenizer.set_state(state, last_start_tag);
+  std::vector<ParseError> errors;
+  append_input_stream_errors(bytes, {0, static_cast<std::uint32_t>(bytes.size())}, EncodingId::utf_8, errors);
+  for (Token token = tokenizer.next();; token = tokenizer.next()) {
+    append_parse_errors(bytes, token, errors);
+    if (token.kind == TokenKind::eof) break;
+  }
+  std::vector<std::string> out;
+  for (const ParseError& error : errors) {
+    REQUIRE(error.offset <= bytes.size());
+    std::size_t line = 1;
+    std::size_t column = 1;
+    for (std::size_t i = 0; i < error.offset;) {
+      const Decoded d = decode_utf8(bytes, i);
+      const bool surrogate = !d.valid && i + 2 < bytes.size() && static_cast<unsigned char>(bytes[i]) == 0xed;
+      const bool crlf = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+      if (d.ch == '\n' || d.ch == '\r') {
+        ++line;
+        column = 1;
+      } else {
+        column += d.ch > 0xffff ? 2 : 1;
+      }
+      i += surrogate ? 3 : crlf ? 2 : d.size;
+    }
+    out.push_back(std::string(parse_error_name(error.code)) + " " + std::to_string(line) + ":" +
+                  std::to_string(column));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> expected_errors(const json& test) {
+  std::vector<std::string> out;
+  for (const json& e : test.value("errors", json::array())) {
+    out.push_back(e["code"].get<std::string>() + " " + e["line"].dump() + ":" + e["col"].dump());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("html5lib-tests: the tokenizer suite") {
@@ -120,6 +171,7 @@ TEST_CASE("html5lib-tests: the tokenizer suite") {
   std::size_t cases = 0;
   std::size_t runs = 0;
   std::size_t coercion = 0;
+  std::size_t errors = 0;
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     if (file.path().extension() != ".test") continue;
     const json suite = json::parse(std::ifstream(file.path()));
@@ -148,11 +200,15 @@ TEST_CASE("html5lib-tests: the tokenizer suite") {
         }
         INFO(file.path().filename().string() << ": " << test["description"].get<std::string>() << " [" << state << "]");
         const json got = tokens_of(input, state_named(state), test.value("lastStartTag", ""));
-        CHECK(got.dump(-1, ' ', true, json::error_handler_t::replace) == expected.dump(-1, ' ', true, json::error_handler_t::replace));
+        CHECK(got.dump(-1, ' ', true, json::error_handler_t::replace) ==
+              expected.dump(-1, ' ', true, json::error_handler_t::replace));
+        errors += test.contains("errors") ? test["errors"].size() : 0;
+        CHECK(json(errors_of(input, state_named(state), test.value("lastStartTag", ""))).dump() ==
+              json(expected_errors(test)).dump());
       }
     }
   }
-  MESSAGE("cases " << cases << ", runs " << runs << ", of which XML coercion " << coercion);
+  MESSAGE("cases " << cases << ", runs " << runs << ", of which XML coercion " << coercion << ", errors " << errors);
   CHECK(cases == 6810);
   CHECK(runs == 7036);
   CHECK(coercion == 4);

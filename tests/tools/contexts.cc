@@ -55,7 +55,8 @@ void contexts(std::string_view bytes, Line line) {
     std::string name(slice(bytes, token.name));
     for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     char tail[64];
-    std::snprintf(tail, sizeof tail, "\t%zu\t%016llx\n", tree.open_elements().size(), static_cast<unsigned long long>(h));
+    std::snprintf(tail, sizeof tail, "\t%zu\t%016llx\n", tree.open_elements().size(),
+                  static_cast<unsigned long long>(h));
     line(std::to_string(token.span.begin) + (token.kind == TokenKind::start_tag ? "\tS\t" : "\tE\t") + name + tail);
   }
 }
@@ -90,8 +91,8 @@ int main(int argc, char** argv) {
     } else if (std::filesystem::is_directory(given)) {
       std::vector<std::filesystem::path> files;
       for (const auto& entry : std::filesystem::recursive_directory_iterator(given)) {
-        const std::string extension = entry.path().extension().string();
-        const bool html = extension == ".html" || extension == ".htm" || extension == ".xhtml";
+        const std::string file = entry.path().filename().string();  // ".html" is a page too
+        const bool html = file.ends_with(".html") || file.ends_with(".htm") || file.ends_with(".xhtml");
         if (html && entry.is_regular_file() && !entry.is_symlink()) files.push_back(entry.path());
       }
       std::sort(files.begin(), files.end());

@@ -1,8 +1,9 @@
 // gumbo_judge BEFORE AFTER — a second independent parser's word on what inject did.
 //
-// Parses each page of both folders with gumbo and compares the trees without the element that carries data-beian. Gumbo follows an older
-// standard (no <search>, an older <select>, no <dialog> rules …), so a page on which it differs is not a defect by itself: it prints the
-// path, and `--tree FILE` prints gumbo's tree of one page for a comparison with parse5's.
+// Parses each page of both folders with gumbo and compares the trees without the element that carries data-beian. Gumbo
+// follows an older standard (no <search>, an older <select>, no <dialog> rules …), so a page on which it differs is not
+// a defect by itself: it prints the path, and `--tree FILE` prints gumbo's tree of one page for a comparison with
+// parse5's.
 #include <gumbo.h>
 
 #include <cstring>
@@ -51,7 +52,8 @@ std::string tag_of(const GumboElement& e) {
 // The tree as lines, without the badge; texts that lie side by side are one.
 class Tree {
  public:
-  explicit Tree(const std::string& page) : output_(gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size())) {
+  explicit Tree(const std::string& page)
+      : output_(gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size())) {
     struct Step {
       const GumboNode* node;
       std::size_t depth;
@@ -68,7 +70,8 @@ class Tree {
       line(node, step.depth);
       const GumboVector* children = children_of(node);
       if (children == nullptr) continue;
-      for (unsigned i = children->length; i-- > 0;) rest.push_back({static_cast<const GumboNode*>(children->data[i]), step.depth + 1});
+      for (unsigned i = children->length; i-- > 0;)
+        rest.push_back({static_cast<const GumboNode*>(children->data[i]), step.depth + 1});
     }
     end_text();
   }
@@ -81,10 +84,12 @@ class Tree {
 
  private:
   static bool is_badge(const GumboNode* node) {
-    return node->type == GUMBO_NODE_ELEMENT && gumbo_get_attribute(&node->v.element.attributes, "data-beian") != nullptr;
+    return node->type == GUMBO_NODE_ELEMENT &&
+           gumbo_get_attribute(&node->v.element.attributes, "data-beian") != nullptr;
   }
   void line(const GumboNode* node, std::size_t depth) {
-    const bool is_text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+    const bool is_text =
+        node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
     if (is_text && text_depth_ == depth) {
       text_ += node->v.text.text;
       return;

@@ -19,7 +19,11 @@ constexpr Text2 kMessages[] = {
 
 }  // namespace
 
-extern constinit const Rule gongan_link_missing{"gongan-link-missing", Severity::error, Fix::none, check, kMessages,
+extern constinit const Rule gongan_link_missing{"gongan-link-missing",
+                                                Severity::error,
+                                                Fix::none,
+                                                check,
+                                                kMessages,
                                                 {"put it into <a href=\"{1}\">", "请放入 <a href=\"{1}\"> 中"}};
 
 }  // namespace beian

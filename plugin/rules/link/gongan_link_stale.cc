@@ -1,7 +1,7 @@
 // gongan_link_stale.cc — the link of a public-security number leads to the platform of before 2023.
 //
-// www.beian.gov.cn/portal/registerSystemInfo?recordcode=… was what the platform handed out; it has been unreachable and redirects at
-// best. Only the address is replaced.
+// www.beian.gov.cn/portal/registerSystemInfo?recordcode=… was what the platform handed out; it has been unreachable and
+// redirects at best. Only the address is replaced.
 #include "badge/render.h"
 #include "rules/link/number_links.h"
 
@@ -22,7 +22,7 @@ constexpr Text2 kMessages[] = {
 
 }  // namespace
 
-extern constinit const Rule gongan_link_stale{"gongan-link-stale", Severity::error, Fix::safe, check, kMessages,
-                                              {"link to {1}", "请链接到 {1}"}};
+extern constinit const Rule gongan_link_stale{
+    "gongan-link-stale", Severity::error, Fix::safe, check, kMessages, {"link to {1}", "请链接到 {1}"}};
 
 }  // namespace beian

@@ -1,7 +1,7 @@
 // icp_link_missing.cc — an ICP number must link to the filing system.
 //
-// 非经营性互联网信息服务备案管理办法 art. 13 asks for the number with the link to the ministry's filing system, so that a visitor can look it up.
-// A link beside the number in the same line counts.
+// 非经营性互联网信息服务备案管理办法 art. 13 asks for the number with the link to the ministry's filing system, so that
+// a visitor can look it up. A link beside the number in the same line counts.
 #include "rules/link/number_links.h"
 
 namespace beian {
@@ -20,7 +20,11 @@ constexpr Text2 kMessages[] = {
 }  // namespace
 
 extern constinit const Rule icp_link_missing{
-    "icp-link-missing", Severity::error, Fix::none, check, kMessages,
+    "icp-link-missing",
+    Severity::error,
+    Fix::none,
+    check,
+    kMessages,
     {"put it into <a href=\"https://beian.miit.gov.cn/\">", "请放入 <a href=\"https://beian.miit.gov.cn/\"> 中"}};
 
 }  // namespace beian

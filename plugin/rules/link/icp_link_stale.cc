@@ -1,7 +1,7 @@
 // icp_link_stale.cc — the link of an ICP number was right once: http, or a host that the ministry has left.
 //
-// miibeian.gov.cn, miitbeian.gov.cn and www.beian.miit.gov.cn are gone; a visitor gets an error, and stale links have failed filing
-// reviews. Only the address is replaced, byte for byte nothing else of the tag.
+// miibeian.gov.cn, miitbeian.gov.cn and www.beian.miit.gov.cn are gone; a visitor gets an error, and stale links have
+// failed filing reviews. Only the address is replaced, byte for byte nothing else of the tag.
 #include "rules/link/number_links.h"
 
 namespace beian {
@@ -21,7 +21,9 @@ constexpr Text2 kMessages[] = {
 
 }  // namespace
 
-extern constinit const Rule icp_link_stale{"icp-link-stale", Severity::error, Fix::safe, check, kMessages,
-                                           {"link to https://beian.miit.gov.cn/", "请链接到 https://beian.miit.gov.cn/"}};
+extern constinit const Rule icp_link_stale{
+    "icp-link-stale", Severity::error,
+    Fix::safe,        check,
+    kMessages,        {"link to https://beian.miit.gov.cn/", "请链接到 https://beian.miit.gov.cn/"}};
 
 }  // namespace beian

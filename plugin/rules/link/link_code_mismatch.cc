@@ -1,7 +1,7 @@
 // link_code_mismatch.cc — the link of a public-security number asks the registry for another number.
 //
-// One of the two was copied. Where the displayed number is the configured one the link is repaired; else the owner must say which is
-// right.
+// One of the two was copied. Where the displayed number is the configured one the link is repaired; else the owner must
+// say which is right.
 #include "badge/render.h"
 #include "rules/link/number_links.h"
 
@@ -10,7 +10,8 @@ namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for_each_link(view, policy, Registry::gongan, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
-    const bool asks = c.verdict == LinkVerdict::right || c.verdict == LinkVerdict::stale || c.verdict == LinkVerdict::unusual;
+    const bool asks =
+        c.verdict == LinkVerdict::right || c.verdict == LinkVerdict::stale || c.verdict == LinkVerdict::unusual;
     if (link == nullptr || !asks || c.code == shown.number.digits) return;
     out.report(link_span(*link), 0, {as_shown(shown), c.code, registry_url(shown.number)});
     repair_link(view, policy, shown, *link, out);
@@ -23,7 +24,7 @@ constexpr Text2 kMessages[] = {
 
 }  // namespace
 
-extern constinit const Rule link_code_mismatch{"link-code-mismatch", Severity::error, Fix::safe, check, kMessages,
-                                               {"link to {2}", "请链接到 {2}"}};
+extern constinit const Rule link_code_mismatch{
+    "link-code-mismatch", Severity::error, Fix::safe, check, kMessages, {"link to {2}", "请链接到 {2}"}};
 
 }  // namespace beian

@@ -4,7 +4,9 @@
 
 namespace beian {
 
-Span link_span(const Link& link) { return link.href_value.empty() ? link.tag : link.href_value; }
+Span link_span(const Link& link) {
+  return link.href_value.empty() ? link.tag : link.href_value;
+}
 
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
   const Cause cause = cause_of(shown, policy);

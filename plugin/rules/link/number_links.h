@@ -28,7 +28,8 @@ void for_each_link(const PageView& view, const Policy& policy, Registry registry
 // Where a finding about a link points: its address if it has one, else its tag.
 Span link_span(const Link& link);
 
-// Repairs the link's address in place, quotes and all else kept, where the page may be repaired and the number is the configured one.
+// Repairs the link's address in place, quotes and all else kept, where the page may be repaired and the number is the
+// configured one.
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out);
 
 }  // namespace beian

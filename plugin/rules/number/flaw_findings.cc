@@ -25,7 +25,11 @@ constexpr auto kNote = Severity::note;
 
 // THE table: one row a flaw, in the order of enum Flaw.
 constexpr Row kRows[] = {
-    {Flaw::no_province, Home::malformed, kError, {"{0}: the province in front is missing", "{0}：前面缺少省份简称"}, kCopyIt},
+    {Flaw::no_province,
+     Home::malformed,
+     kError,
+     {"{0}: the province in front is missing", "{0}：前面缺少省份简称"},
+     kCopyIt},
     {Flaw::digit_count,
      Home::malformed,
      kError,
@@ -81,7 +85,11 @@ constexpr Row kRows[] = {
      kWarning,
      {"{0}: this is a famous number, found on many sites that do not own it", "{0}：这是一个常被抄用的知名备案号"},
      {"if it is not yours, put your own in its place", "如果不是您的，请换成自己的备案号"}},
-    {Flaw::misspelt_icp, Home::malformed, kWarning, {"{0}: “IPC” should be “ICP”", "{0}：“IPC”应为“ICP”"}, kWriteNormal},
+    {Flaw::misspelt_icp,
+     Home::malformed,
+     kWarning,
+     {"{0}: “IPC” should be “ICP”", "{0}：“IPC”应为“ICP”"},
+     kWriteNormal},
     {Flaw::doubled_icp, Home::malformed, kWarning, {"{0}: “ICP备” stands twice", "{0}：“ICP备”写了两遍"}, kWriteNormal},
     {Flaw::written_out,
      Home::malformed,
@@ -106,8 +114,16 @@ constexpr Row kRows[] = {
      kWriteNormal},
     {Flaw::traditional, Home::malformed, kWarning, {"{0}: traditional characters", "{0}：含有繁体字"}, kWriteNormal},
     {Flaw::lower_case, Home::malformed, kWarning, {"{0}: lower-case letters", "{0}：含有小写字母"}, kWriteNormal},
-    {Flaw::invisible, Home::malformed, kWarning, {"{0}: invisible characters inside", "{0}：含有不可见字符"}, kWriteNormal},
-    {Flaw::spaces, Home::malformed, kNote, {"{0}: spaces or a line break inside", "{0}：中间有空格或换行"}, kWriteNormal},
+    {Flaw::invisible,
+     Home::malformed,
+     kWarning,
+     {"{0}: invisible characters inside", "{0}：含有不可见字符"},
+     kWriteNormal},
+    {Flaw::spaces,
+     Home::malformed,
+     kNote,
+     {"{0}: spaces or a line break inside", "{0}：中间有空格或换行"},
+     kWriteNormal},
     {Flaw::unknown_place,
      Home::place,
      kNote,
@@ -145,7 +161,9 @@ std::string_view rule_of(Home home, NumberKind kind) {
 constinit const std::array<Text2, kFlawCount> kFlawMessages = column<&Row::message>();
 constinit const std::array<Text2, kFlawCount> kFlawRemedies = column<&Row::remedy>();
 
-Severity flaw_severity(Flaw flaw) { return kRows[static_cast<std::size_t>(flaw)].severity; }
+Severity flaw_severity(Flaw flaw) {
+  return kRows[static_cast<std::size_t>(flaw)].severity;
+}
 
 std::vector<NumberFinding> findings_of(const Number& number) {
   std::vector<NumberFinding> out;

@@ -20,7 +20,8 @@ struct NumberFinding {
   Text2 remedy;
 };
 
-// The table's columns, by Flaw: the number rules take their words from here, one variant a flaw. {0} is the number as it is written.
+// The table's columns, by Flaw: the number rules take their words from here, one variant a flaw. {0} is the number as
+// it is written.
 inline constexpr std::size_t kFlawCount = static_cast<std::size_t>(Flaw::count_);
 extern constinit const std::array<Text2, kFlawCount> kFlawMessages;
 extern constinit const std::array<Text2, kFlawCount> kFlawRemedies;

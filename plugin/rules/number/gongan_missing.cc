@@ -1,8 +1,8 @@
 // gongan_missing.cc — a page must show the site's public-security number where a visitor can read it.
 //
-// 计算机信息网络国际联网安全保护管理办法 art. 12: file with the police within 30 days of going online; the platform asks to show the number
-// within 30 days of approval. What counts as shown is as for icp-missing. A site that is configured without a police number gets one
-// note (kSiteNote), once, from the end of the run.
+// 计算机信息网络国际联网安全保护管理办法 art. 12: file with the police within 30 days of going online; the platform
+// asks to show the number within 30 days of approval. What counts as shown is as for icp-missing. A site that is
+// configured without a police number gets one note (kSiteNote), once, from the end of the run.
 #include "rules/missing.h"
 #include "rules/page/variants.h"
 
@@ -29,6 +29,7 @@ constexpr Text2 kRemedies[] = {
 
 }  // namespace
 
-extern constinit const Rule gongan_missing{"gongan-missing", Severity::error, Fix::safe, check, kMessages, kRemedies[0], kRemedies};
+extern constinit const Rule gongan_missing{"gongan-missing", Severity::error, Fix::safe, check,
+                                           kMessages,        kRemedies[0],    kRemedies};
 
 }  // namespace beian

@@ -6,8 +6,12 @@
 namespace beian {
 namespace {
 
-bool any(NumberKind) { return true; }
-bool wants(Flaw flaw) { return flaw == Flaw::placeholder || flaw == Flaw::copied; }
+bool any(NumberKind) {
+  return true;
+}
+bool wants(Flaw flaw) {
+  return flaw == Flaw::placeholder || flaw == Flaw::copied;
+}
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   report_flaw(view, policy, out, Cause::placeholder, any, wants);
@@ -15,6 +19,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
 
 }  // namespace
 
-extern constinit const Rule number_placeholder{"number-placeholder", Severity::error, Fix::none, check, kFlawMessages, {}, kFlawRemedies};
+extern constinit const Rule number_placeholder{
+    "number-placeholder", Severity::error, Fix::none, check, kFlawMessages, {}, kFlawRemedies};
 
 }  // namespace beian

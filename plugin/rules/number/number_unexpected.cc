@@ -1,7 +1,7 @@
 // number_unexpected.cc — the page shows a sound number, but not the configured one.
 //
-// A number left over from another site, or the config is out of date. Not repaired: which of the two is right only the owner knows. A
-// mention in running text, a quotation or a code sample is no claim of the site and is left alone.
+// A number left over from another site, or the config is out of date. Not repaired: which of the two is right only the
+// owner knows. A mention in running text, a quotation or a code sample is no claim of the site and is left alone.
 #include "rules/number/flaw_rule.h"
 
 namespace beian {
@@ -31,7 +31,11 @@ constexpr Text2 kMessages[] = {
 }  // namespace
 
 extern constinit const Rule number_unexpected{
-    "number-unexpected", Severity::error, Fix::none, check, kMessages,
+    "number-unexpected",
+    Severity::error,
+    Fix::none,
+    check,
+    kMessages,
     {"correct the number in the theme's settings, or `icp`/`gongan` in beian.toml, whichever is wrong",
      "请更正主题设置中的备案号，或 beian.toml 中的 icp/gongan"}};
 

@@ -1,8 +1,9 @@
 // page_undecidable.cc — a page of which we cannot prove where a badge would stand.
 //
-// A tool that edits other people's pages must refuse where HTML's own rules leave no sure place: inside an open table our block would
-// land above it, behind an unclosed <script> it would be script, in a frameset it would be dropped. Such a page fails, with the reason
-// and what to change in the template; it is never guessed at, and never passed over in silence.
+// A tool that edits other people's pages must refuse where HTML's own rules leave no sure place: inside an open table
+// our block would land above it, behind an unclosed <script> it would be script, in a frameset it would be dropped.
+// Such a page fails, with the reason and what to change in the template; it is never guessed at, and never passed over
+// in silence.
 #include "rules/page/variants.h"
 #include "rules/rule.h"
 #include "rules/view.h"
@@ -34,8 +35,10 @@ constexpr Text2 kMessages[] = {
     {"the end of the page lies inside a hidden element", "页面结束处位于隐藏的元素内"},
     {"the end of the page lies inside the root of an app, which would remove the badge",
      "页面结束处位于应用的根元素内，插入的内容会被脚本移除"},
-    {"the page is nested so deeply that its structure cannot be followed in reasonable time", "页面嵌套过深，无法在合理时间内解析"},
-    {"the page has no footer of the site, and placement.at is \"footer\"", "页面没有站点页脚，而 placement.at 为 \"footer\""},
+    {"the page is nested so deeply that its structure cannot be followed in reasonable time",
+     "页面嵌套过深，无法在合理时间内解析"},
+    {"the page has no footer of the site, and placement.at is \"footer\"",
+     "页面没有站点页脚，而 placement.at 为 \"footer\""},
     {"the edit could not be proven to leave the rest of the page as it is", "无法证明修改后页面的其余部分保持不变"},
     {"a link that leads out of the folder was not followed", "指向文件夹之外的链接，未跟随"},
 };
@@ -58,7 +61,8 @@ constexpr Text2 kRemedies[] = {
     {"move the end of the hidden element before the end of the page", "请让隐藏的元素在页面结束前闭合"},
     {"close the root element in the layout", "请在布局中闭合根元素"},
     {"look at the page: a template repeats itself", "请检查页面：模板可能出现了重复嵌套"},
-    {"set placement.at to \"auto\", or add a <footer> to the layout", "请将 placement.at 设为 \"auto\"，或在布局中加入 <footer>"},
+    {"set placement.at to \"auto\", or add a <footer> to the layout",
+     "请将 placement.at 设为 \"auto\"，或在布局中加入 <footer>"},
     {"please report the page as a defect of beian", "请将该页面作为 beian 的缺陷反馈"},
     {"copy the file into the folder, or exclude the link", "请把文件复制到该文件夹内，或排除该链接"},
 };
@@ -66,6 +70,7 @@ static_assert(std::size(kRemedies) == std::size(kMessages));
 
 }  // namespace
 
-extern constinit const Rule page_undecidable{"page-undecidable", Severity::error, Fix::none, check, kMessages, kClose, kRemedies};
+extern constinit const Rule page_undecidable{"page-undecidable", Severity::error, Fix::none, check,
+                                             kMessages,          kClose,          kRemedies};
 
 }  // namespace beian

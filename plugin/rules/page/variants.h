@@ -9,7 +9,9 @@ namespace beian {
 inline constexpr std::uint8_t kSiteNote = 1;  // gongan-missing: the site has no police number at all
 
 // page-undecidable: one variant a reason, and a link that leads out of the folder.
-constexpr std::uint8_t undecidable_variant(NoPlace reason) { return static_cast<std::uint8_t>(reason); }
+constexpr std::uint8_t undecidable_variant(NoPlace reason) {
+  return static_cast<std::uint8_t>(reason);
+}
 inline constexpr std::uint8_t kOutsideLink = static_cast<std::uint8_t>(NoPlace::not_proven) + 1;
 
 }  // namespace beian

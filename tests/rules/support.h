@@ -1,0 +1,105 @@
+// support.h — what the tests of the rules share: files, the policy that a fixture's name asks for, and one page through
+// the core.
+#pragma once
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/inspect.h"
+#include "rules/policy.h"
+#include "rules/resources.h"
+
+namespace beian::rules_test {
+
+inline constexpr int kYear = 2026;
+inline constexpr std::string_view kIcp = "京ICP备2024990001号-1";
+inline constexpr std::string_view kGongan = "京公网安备11010102990001号";
+
+inline Policy example_policy() {
+  Policy policy;
+  policy.icp = {read_number(kIcp, kYear)};
+  policy.gongan = {read_number(kGongan, kYear)};
+  policy.this_year = kYear;
+  return policy;
+}
+
+// The example policy, changed as the name says: local-number.icp-only.html is judged without a public-security number.
+inline Policy policy_for(const std::filesystem::path& file) {
+  Policy policy = example_policy();
+  const std::string name = file.filename().string();
+  if (name.find(".icp-only.") != std::string::npos) policy.gongan.clear();
+  if (name.find(".gongan-only.") != std::string::npos) policy.icp.clear();
+  if (name.find(".at-footer.") != std::string::npos) policy.at = PlaceAt::footer;
+  return policy;
+}
+
+inline std::string read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// The regular files below `folder`, sorted; none where there is no such folder.
+inline std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> out;
+  if (!std::filesystem::exists(folder)) return out;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.is_regular_file()) out.push_back(entry.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+inline std::filesystem::path source_folder(std::string_view below) {
+  return std::filesystem::path(BEIAN_SOURCE_DIR) / below;
+}
+
+// What inject makes of a page.
+struct Injected {
+  std::string bytes;
+  Inspection inspection;
+};
+
+inline Injected inject(const std::string& bytes, const Policy& policy, std::string_view path = "page.html") {
+  const PageContext context{path, true};
+  const Resources resources;
+  Injected out{bytes, inspect(bytes, context, policy, resources, Action::inject)};
+  if (out.inspection.edits.empty()) return out;
+  out.bytes = rewrite(bytes, context, policy, resources, Action::inject, out.inspection);
+  if (out.inspection.edits.empty()) out.bytes = bytes;
+  return out;
+}
+
+inline Inspection check(const std::string& bytes, const Policy& policy, std::string_view path = "page.html") {
+  return inspect(bytes, PageContext{path, true}, policy, Resources(), Action::check);
+}
+
+inline std::string joined(const std::set<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+// "icp-missing", "icp-missing gongan-missing": the rules that spoke, each once.
+inline std::string rules_that_spoke(const Inspection& inspection) {
+  std::set<std::string_view> ids;
+  for (const Finding& finding : inspection.findings) ids.insert(finding.rule->id);
+  std::string out;
+  for (const std::string_view id : ids) out += (out.empty() ? "" : " ") + std::string(id);
+  return out;
+}
+
+// What was said, for a person who reads a failed test.
+inline std::string said(const Inspection& inspection) {
+  std::string out;
+  for (const Finding& finding : inspection.findings) {
+    out += std::string(finding.rule->id) + ": " + finding.message(Language::en) + "\n";
+  }
+  return out.empty() ? "nothing was said\n" : out;
+}
+
+}  // namespace beian::rules_test
