@@ -135,8 +135,9 @@ bool same_attributes(std::string_view bytes, const Token& a, const Token& b) {
   if (slice(bytes, {a.name.end, a.span.end}) == slice(bytes, {b.name.end, b.span.end})) return true;
   std::vector<DecodedAttribute> left = decoded_attributes(bytes, a);
   std::vector<DecodedAttribute> right = decoded_attributes(bytes, b);
-  std::sort(left.begin(), left.end());
-  std::sort(right.begin(), right.end());
+  const auto by_name = [](const DecodedAttribute& x, const DecodedAttribute& y) { return x.name < y.name; };
+  std::sort(left.begin(), left.end(), by_name);
+  std::sort(right.begin(), right.end(), by_name);
   return left == right;
 }
 

@@ -18,7 +18,7 @@ namespace beian {
 struct DecodedAttribute {
   std::string name;  // lower case
   std::string value;
-  auto operator<=>(const DecodedAttribute&) const = default;
+  bool operator==(const DecodedAttribute&) const = default;
 };
 
 struct Doctype {

@@ -84,7 +84,9 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
       footer = footer || same_name(attribute_value(bytes, a), "contentinfo");
     } else if (name.size() > 5 && same_name(name.substr(0, 5), "data-")) {
       if (same_name(name, "data-beian")) {
-        out.own_root = (outer & context::own) == 0 && (element.tag == TagId::div || element.tag == TagId::span);
+        // On any other element the attribute is not ours: our root is one of these two.
+        if (element.tag != TagId::div && element.tag != TagId::span) continue;
+        out.own_root = (outer & context::own) == 0;
         out.where |= context::own;
       } else if (same_name(name, "data-beian-ignore")) {
         out.ignore = true;

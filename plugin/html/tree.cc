@@ -34,6 +34,7 @@ void TreeBuilder::feed(const Token& token) {
     skip_line_feed_ = false;
     dispatch(token);
   }
+  ended_ = token.kind == TokenKind::eof;
   tokenizer_.set_cdata_allowed(!stack_.empty() && stack_.back().ns != Namespace::html);
 }
 
@@ -181,10 +182,12 @@ void TreeBuilder::process_text(InsertionMode mode, const Token& token) {
 }
 
 std::uint64_t TreeBuilder::state_hash() const {
+  work_ += stack_.size() + formatting_.size();
   std::uint64_t h = 0xcbf29ce484222325u;
   const auto mix = [&](std::uint64_t v) { h = (h ^ v) * 0x100000001b3u; };
-  mix(static_cast<std::uint64_t>(mode_));
-  mix(static_cast<std::uint64_t>(original_mode_));
+  // Behind the end nothing is read any more, so how it would be read makes no difference.
+  mix(ended_ ? 0 : static_cast<std::uint64_t>(mode_));
+  mix(ended_ ? 0 : static_cast<std::uint64_t>(original_mode_));
   mix(static_cast<std::uint64_t>(skip_line_feed_) | static_cast<std::uint64_t>(quirks_) << 1 |
       static_cast<std::uint64_t>(has_head_) << 2 | static_cast<std::uint64_t>(table_text_has_other_) << 3);
   mix(has_form_ ? index_of(form_id_) : kNowhere - 1);

@@ -244,6 +244,7 @@ class TreeBuilder {
   bool quirks_ = false;
   bool frameset_ok_ = true;
   bool skip_line_feed_ = false;
+  bool ended_ = false;
   bool foster_parenting_ = false;
   bool table_text_has_other_ = false;
   bool has_head_ = false;

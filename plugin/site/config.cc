@@ -1,5 +1,6 @@
 #include "site/config.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -29,6 +30,9 @@ constexpr Text2 kTooBig = {"the config {0} is larger than 1 MiB. Give the right 
                            "配置 {0} 超过 1 MiB。请用 --config 指定正确的文件。"};
 constexpr Text2 kNotToml = {"{0}: not valid TOML: {1}. Mend the line, or compare it with the example in the README.",
                             "{0}：不是有效的 TOML：{1}。请修正此行，或对照 README 中的例子。"};
+constexpr Text2 kControl = {
+    "{0}: not valid TOML: a control character. Take it out, or write it as an escape (\\u0000).",
+    "{0}：不是有效的 TOML：含有控制字符。请删去，或写成转义（\\u0000）。"};
 constexpr Text2 kWrongType = {"{0}: “{1}” should be {2}.", "{0}：{1} 应为 {3}。"};
 
 std::string place(const std::string& name, const toml::source_position& at) {
@@ -115,6 +119,16 @@ class Reader {
   std::string folder_;
 };
 
+// The first control character that TOML has nowhere (its strings and comments included), or npos.
+std::size_t find_control(std::string_view text) {
+  const auto is_control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
+  };
+  const auto* at = std::find_if(text.begin(), text.end(), is_control);
+  return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
+}
+
 }  // namespace
 
 std::optional<std::string> find_config(const std::string& folder) {
@@ -147,6 +161,15 @@ Status read_config(Settings& settings, const std::string& file) {
 }
 
 Status read_config_text(Settings& settings, std::string_view text, const std::string& name, const std::string& folder) {
+  // toml++ (3.3) takes it for granted that a key has no NUL.
+  if (const std::size_t at = find_control(text); at != std::string_view::npos) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    const toml::source_position position{
+        static_cast<toml::source_index>(std::count(before.begin(), before.end(), '\n') + 1),
+        static_cast<toml::source_index>(at - line_start + 1)};
+    return trouble(kControl, {place(name, position)});
+  }
   const toml::parse_result parsed = toml::parse(text, name);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();

@@ -1,4 +1,4 @@
-// contexts.mjs [--digest] [--mode] FOLDER|FILE… — the stack of open elements after every tag, as parse5 has it.
+// contexts.mjs [--digest] [--mode|--errors] FOLDER|FILE… — the stack of open elements after every tag, as parse5 has it.
 //
 // One line for each start and end tag that the tokenizer emits, in order:
 //
@@ -7,6 +7,8 @@
 // offset: the byte of the tag's `<` · name: in lower case · depth: how many elements are open after the tag was processed ·
 // hash: FNV-1a 64, 16 hex digits, over `ns:name/` of the open elements from html upward; ns is html, svg or math, name in lower case.
 // Names are bytes as they stand in the file (a NUL is a NUL again, though the standard reads it as U+FFFD).
+// With --errors: instead, one line for each parse error of the tokenizer, `offset TAB X TAB code`, sorted by offset and code. Errors of the
+// input stream are left out: a page is read as one character per byte, so they would be others.
 // Before the lines of a page stands `# path`. --digest prints one line a page instead: path TAB number of lines TAB FNV-1a 64 over them,
 // each with its line feed.
 import { createWriteStream } from "node:fs";
@@ -74,8 +76,22 @@ function follow(parser) {
   };
 }
 
-/** Calls line(string) for every tag of a page. */
-export function contexts(parse5, buffer, line, withMode = false) {
+/** Errors that parse5 reports and that are not the tokenizer's. */
+const NOT_TOKENIZER = /-in-input-stream$|^(non-void-html-element-start-tag-with-trailing-solidus|missing-doctype|misplaced-doctype|non-conforming-doctype|misplaced-start-tag-for-head-element|nested-noscript-in-head|end-tag-without-matching-open-element|closing-of-element-with-open-child-elements|disallowed-content-in-noscript-in-head|open-elements-left-after-eof|abandoned-head-element-child|eof-in-element-that-can-contain-only-text)$/;
+
+/** Calls line(string) for every error of a page's tokens. */
+export function errors(parse5, buffer, line) {
+  const found = [];
+  contexts(parse5, buffer, () => {}, false, ({ code, startOffset }) => {
+    if (!NOT_TOKENIZER.test(code)) found.push({ code, offset: startOffset });
+  });
+  const { skipped } = text(buffer);
+  found.sort((a, b) => a.offset - b.offset || (a.code < b.code ? -1 : 1));
+  for (const { code, offset } of found) line(`${skipped + offset}\tX\t${code}\n`);
+}
+
+/** Calls line(string) for every tag of a page, and onParseError as parse5 does. */
+export function contexts(parse5, buffer, line, withMode = false, onParseError = null) {
   const { text: input, skipped } = text(buffer);
   for (const name of ["table", "tbody", "tfoot", "thead", "tr", "td", "th", "caption"]) NAMES[parse5.html.TAG_ID[name.toUpperCase()]] = name;
 
@@ -138,20 +154,21 @@ export function contexts(parse5, buffer, line, withMode = false) {
       return this.hashes[open.length];
     }
   }
-  Watcher.parse(input, { scriptingEnabled: true, sourceCodeLocationInfo: true });
+  Watcher.parse(input, { scriptingEnabled: true, sourceCodeLocationInfo: true, onParseError });
 }
 
 async function main(argv) {
   const flags = new Set(argv.filter((argument) => argument.startsWith("--")));
   const roots = argv.filter((argument) => !argument.startsWith("--"));
   for (const flag of flags) {
-    if (!["--digest", "--mode"].includes(flag)) roots.length = 0;
+    if (!["--digest", "--mode", "--errors"].includes(flag)) roots.length = 0;
   }
   if (roots.length === 0) {
-    console.error("usage: contexts.mjs [--digest] [--mode] FOLDER|FILE…");
+    console.error("usage: contexts.mjs [--digest] [--mode|--errors] FOLDER|FILE…");
     return 2;
   }
   const parse5 = await parser();
+  const read = (buffer, line) => (flags.has("--errors") ? errors(parse5, buffer, line) : contexts(parse5, buffer, line, flags.has("--mode")));
   const out = createWriteStream(null, { fd: 1, autoClose: false });
   const write = async (string) => out.write(string, "latin1") || once(out, "drain");
   for (const root of roots) {
@@ -161,14 +178,14 @@ async function main(argv) {
       const buffer = bytes(folder ? join(root, path) : path);
       if (flags.has("--digest")) {
         let [lines, hash] = [0, new Fnv()];
-        contexts(parse5, buffer, (line) => {
+        read(buffer, (line) => {
           lines++;
           hash = hash.add(line);
-        }, flags.has("--mode"));
+        });
         await write(`${name}\t${lines}\t${hash}\n`);
       } else {
         const lines = [`# ${name}\n`];
-        contexts(parse5, buffer, (line) => lines.push(line), flags.has("--mode"));
+        read(buffer, (line) => lines.push(line));
         await write(lines.join(""));
       }
     }

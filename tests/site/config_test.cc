@@ -103,6 +103,16 @@ TEST_CASE("numbers are read, and bad ones say what is wrong") {
   CHECK(has(error_of("icp = \"萌ICP备2024990001号\""), "parody"));
 }
 
+TEST_CASE("a control character in the config is an error before the TOML reader sees it") {
+  using namespace std::string_view_literals;
+  Settings s = fresh();
+  const Status bad = read_config_text(s, "owner = \"a\"\n[\0x]\n"sv, "beian.toml", "/");
+  REQUIRE(bad);
+  CHECK(has(bad->en, "beian.toml:2:2"));
+  CHECK(read_config_text(s, "owner = \"a\x7f\"", "beian.toml", "/"));
+  CHECK_FALSE(read_config_text(s, "\towner = \"a\"\r\n# \t", "beian.toml", "/"));
+}
+
 TEST_CASE("the same number twice is one number") {
   Settings s = fresh();
   REQUIRE_FALSE(read_config_text(s, "icp = [\"京ICP备2024990001号-1\", \"京ICP备2024990001号-1\"]", "c", "/"));

@@ -1,4 +1,4 @@
-// contexts [--digest] FOLDER|FILE… — the stack of open elements after every tag, as our TreeBuilder has it.
+// contexts [--digest] [--errors] FOLDER|FILE… — the stack of open elements after every tag, as our TreeBuilder has it.
 //
 // The same lines as tests/differential/contexts.mjs prints from parse5 (see there), so that the two can be compared.
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "html/parse_errors.h"
 #include "html/tokenizer.h"
 #include "html/tree.h"
 
@@ -61,19 +62,40 @@ void contexts(std::string_view bytes, Line line) {
   }
 }
 
-void page(const std::filesystem::path& path, const std::string& shown, bool digest) {
+template <class Line>
+void parse_errors(std::string_view bytes, Line line) {
+  Nothing nothing;
+  Tokenizer tokenizer(bytes);
+  TreeBuilder tree(bytes, tokenizer, nothing);
+  std::vector<ParseError> errors;
+  for (;;) {
+    const Token token = tokenizer.next();
+    append_parse_errors(bytes, token, errors);
+    if (token.kind == TokenKind::eof) break;
+    tree.feed(token);
+  }
+  const auto key = [](const ParseError& e) { return std::pair(e.offset, parse_error_name(e.code)); };
+  std::stable_sort(errors.begin(), errors.end(),
+                   [&](const ParseError& a, const ParseError& b) { return key(a) < key(b); });
+  for (const ParseError& e : errors) {
+    line(std::to_string(e.offset) + "\tX\t" + std::string(parse_error_name(e.code)) + "\n");
+  }
+}
+
+void page(const std::filesystem::path& path, const std::string& shown, bool digest, bool errors) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream whole;
   whole << in.rdbuf();
   const std::string bytes = whole.str();
+  const auto read = [&](auto line) { errors ? parse_errors(bytes, line) : contexts(bytes, line); };
   if (!digest) {
     std::cout << "# " << shown << "\n";
-    contexts(bytes, [](const std::string& l) { std::cout << l; });
+    read([](const std::string& l) { std::cout << l; });
     return;
   }
   std::size_t lines = 0;
   std::uint64_t h = 0xcbf29ce484222325u;
-  contexts(bytes, [&](const std::string& l) {
+  read([&](const std::string& l) {
     ++lines;
     h = fnv(h, l);
   });
@@ -84,10 +106,13 @@ void page(const std::filesystem::path& path, const std::string& shown, bool dige
 
 int main(int argc, char** argv) {
   bool digest = false;
+  bool errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::filesystem::path given = argv[i];
     if (std::strcmp(argv[i], "--digest") == 0) {
       digest = true;
+    } else if (std::strcmp(argv[i], "--errors") == 0) {
+      errors = true;
     } else if (std::filesystem::is_directory(given)) {
       std::vector<std::filesystem::path> files;
       for (const auto& entry : std::filesystem::recursive_directory_iterator(given)) {
@@ -96,9 +121,9 @@ int main(int argc, char** argv) {
         if (html && entry.is_regular_file() && !entry.is_symlink()) files.push_back(entry.path());
       }
       std::sort(files.begin(), files.end());
-      for (const auto& file : files) page(file, file.lexically_relative(given).string(), digest);
+      for (const auto& file : files) page(file, file.lexically_relative(given).string(), digest, errors);
     } else {
-      page(given, given.string(), digest);
+      page(given, given.string(), digest, errors);
     }
   }
 }
