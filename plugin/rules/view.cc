@@ -9,12 +9,12 @@ const std::vector<Number>& configured_for(const Policy& policy, NumberKind kind)
   return kind == NumberKind::gongan ? policy.gongan : policy.icp;
 }
 
+}  // namespace
+
 bool kind_is_configured(const Policy& policy, NumberKind kind) {
   const std::vector<Number>& list = configured_for(policy, kind);
   return std::any_of(list.begin(), list.end(), [&](const Number& n) { return n.kind == kind; });
 }
-
-}  // namespace
 
 bool is_configured_number(const Policy& policy, const Number& number) {
   const std::vector<Number>& list = configured_for(policy, number.kind);
@@ -40,10 +40,20 @@ bool is_displayed(const PageView& view, const Number& number, bool outside_own) 
   });
 }
 
+bool is_companion(const PageView& view, const Policy& policy, const ShownNumber& shown) {
+  const Target target = shown.number.target();
+  if (target == Target::website || target == Target::unknown) return false;
+  const std::vector<Number>& list = configured_for(policy, shown.number.kind);
+  return std::any_of(list.begin(), list.end(), [&](const Number& number) {
+    return number.same_subject(shown.number) && is_displayed(view, number, false);
+  });
+}
+
 bool is_contested(const PageView& view, const Policy& policy, const Number& number, bool outside_own) {
   return std::any_of(view.numbers.begin(), view.numbers.end(), [&](const ShownNumber& shown) {
     if (shown.number.kind != number.kind || (outside_own && shown.own())) return false;
     const Cause cause = cause_of(shown, policy);
+    if (cause == Cause::unexpected && is_companion(view, policy, shown)) return false;
     return cause != Cause::fine && cause != Cause::slip && cause != Cause::ignored;
   });
 }

@@ -33,6 +33,13 @@ bool is_configured_number(const Policy& policy, const Number& number);
 
 Cause cause_of(const ShownNumber& shown, const Policy& policy);
 
+// Is any number of its kind configured?
+bool kind_is_configured(const Policy& policy, NumberKind kind);
+
+// Does it stand beside a displayed, configured number of the same subject, as the subject's own number or that of an
+// app? Then it claims nothing else: footers name both (主体备案号 …, APP备案号 …).
+bool is_companion(const PageView& view, const Policy& policy, const ShownNumber& shown);
+
 // Is `number` displayed on the page (and not only mentioned)? `outside_own`: without our own badges.
 bool is_displayed(const PageView& view, const Number& number, bool outside_own);
 

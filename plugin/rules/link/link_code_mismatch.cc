@@ -2,17 +2,25 @@
 //
 // One of the two was copied. Where the displayed number is the configured one the link is repaired; else the owner must
 // say which is right.
+#include <algorithm>
+
 #include "badge/render.h"
 #include "rules/link/number_links.h"
 
 namespace beian {
 namespace {
 
+bool is_configured_code(const Policy& policy, const std::string& code) {
+  return std::any_of(policy.gongan.begin(), policy.gongan.end(), [&](const Number& n) { return n.digits == code; });
+}
+
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for_each_link(view, policy, Registry::gongan, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
     const bool asks =
         c.verdict == LinkVerdict::right || c.verdict == LinkVerdict::stale || c.verdict == LinkVerdict::unusual;
     if (link == nullptr || !asks || c.code == shown.number.digits) return;
+    // The link is right and the text is not: number-unexpected has said so.
+    if (cause_of(shown, policy) == Cause::unexpected && is_configured_code(policy, c.code)) return;
     out.report(link_span(*link), 0, {as_shown(shown), c.code, registry_url(shown.number)});
     repair_link(view, policy, shown, *link, out);
   });

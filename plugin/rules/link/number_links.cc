@@ -4,6 +4,12 @@
 
 namespace beian {
 
+bool has_link_duty(const Policy& policy, const Number& number) {
+  if (number.flaws.has(Flaw::local_number)) return false;
+  const bool filing = number.kind == NumberKind::icp || number.kind == NumberKind::gongan;
+  return filing || kind_is_configured(policy, number.kind);
+}
+
 Span link_span(const Link& link) {
   return link.href_value.empty() ? link.tag : link.href_value;
 }

@@ -8,7 +8,12 @@ namespace beian {
 
 enum class Registry : std::uint8_t { icp, gongan };
 
-// Calls judge(shown, link, check) for each displayed, sound number of the registry; `link` null where there is none.
+// Must the number have a link, and the right one? A licence beside the filing need not unless it is what is configured;
+// a local police number from before 2016 cannot: no address fits it.
+bool has_link_duty(const Policy& policy, const Number& number);
+
+// Calls judge(shown, link, check) for each displayed, sound number of the registry that must have a link; `link` null
+// where there is none.
 template <class Judge>
 void for_each_link(const PageView& view, const Policy& policy, Registry registry, Judge judge) {
   for (const ShownNumber& shown : view.numbers) {
@@ -16,6 +21,7 @@ void for_each_link(const PageView& view, const Policy& policy, Registry registry
     if (gongan != (registry == Registry::gongan)) continue;
     const Cause cause = cause_of(shown, policy);
     if (cause != Cause::fine && cause != Cause::slip && cause != Cause::unexpected) continue;
+    if (!has_link_duty(policy, shown.number)) continue;
     const Link* link = shown.link < 0 ? nullptr : &view.page.links[static_cast<std::size_t>(shown.link)];
     if (link == nullptr || !link->has_href) {
       judge(shown, nullptr, LinkCheck{});

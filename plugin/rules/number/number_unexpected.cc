@@ -1,7 +1,8 @@
 // number_unexpected.cc — the page shows a sound number, but not the configured one.
 //
 // A number left over from another site, or the config is out of date. Not repaired: which of the two is right only the
-// owner knows. A mention in running text, a quotation or a code sample is no claim of the site and is left alone.
+// owner knows. A mention in running text, a quotation or a code sample is no claim of the site and is left alone, and
+// so is the number of the subject or of its app beside the site's own.
 #include "rules/number/flaw_rule.h"
 
 namespace beian {
@@ -9,7 +10,7 @@ namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
-    if (cause_of(shown, policy) != Cause::unexpected) continue;
+    if (cause_of(shown, policy) != Cause::unexpected || is_companion(view, policy, shown)) continue;
     const std::vector<Number>& configured = shown.number.kind == NumberKind::gongan ? policy.gongan : policy.icp;
     std::string names;
     bool same_subject = false;
