@@ -3,18 +3,17 @@
 //
 // The protocol, for one site root:
 //
-//   1. Staging::begin     locks the root folder (flock on the folder itself: nothing to create, nothing left by a
-//   killed run; the
-//                         lock ends with the process). Held by another run: error. Where the file system cannot lock a
-//                         folder (NFS), a lock file in .beian takes its place. What a dead run left in .beian is then
-//                         cleared away.
-//   2. Staging::replace   for each page, from any thread:
-//        .beian (0700) is made at the first page, so that a run that changes nothing also touches nothing
-//        .beian/<n> is created (O_EXCL), written whole, and its size asked back from the system: a full disk shows here
-//        owner, group, extended attributes, ACL and mode of the old page are put on it; where that fails the page is
-//        refused the old page is looked at again: another device, inode, size or time than when it was read, and the
-//        page is refused rename: the new page stands in the old one's place
-//   3. Staging::end       takes .beian away.
+//   1. begin: the root folder is locked (flock on the folder itself: nothing to create, nothing left by a killed run; the
+//      lock ends with the process). Held by another run: error. Where the file system cannot lock a folder (NFS), a lock
+//      file in .beian takes its place. What a dead run left in .beian is then cleared away.
+//
+//   2. replace, for each page, from any thread: .beian (0700) is made at the first page, so that a run that changes
+//      nothing also touches nothing. .beian/<n> is created (O_EXCL), written whole, and its size asked back from the
+//      system: a full disk shows here. Owner, group, extended attributes, ACL and mode of the old page are put on it;
+//      where that fails the page is refused. The old page is looked at again: another device, inode, size or time than
+//      when it was read, and the page is refused. Rename: the new page stands in the old one's place.
+//
+//   3. end: .beian is taken away.
 //
 // Killed at any point, each page is exactly old or exactly new, and only .beian may be left; the next run clears it.
 // There is no fsync: build output can be made again. A read-only page (no write bit for anyone) is refused: someone
