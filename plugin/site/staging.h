@@ -3,9 +3,10 @@
 //
 // The protocol, for one site root:
 //
-//   1. begin: the root folder is locked (flock on the folder itself: nothing to create, nothing left by a killed run; the
-//      lock ends with the process). Held by another run: error. Where the file system cannot lock a folder (NFS), a lock
-//      file in .beian takes its place. What a dead run left in .beian is then cleared away.
+//   1. begin: the root folder is locked (flock on the folder itself: nothing to create, nothing left by a killed run;
+//   the
+//      lock ends with the process). Held by another run: error. Where the file system cannot lock a folder (NFS), a
+//      lock file in .beian takes its place. What a dead run left in .beian is then cleared away.
 //
 //   2. replace, for each page, from any thread: .beian (0700) is made at the first page, so that a run that changes
 //      nothing also touches nothing. .beian/<n> is created (O_EXCL), written whole, and its size asked back from the
