@@ -9,6 +9,29 @@ const std::vector<Number>& configured_for(const Policy& policy, NumberKind kind)
   return kind == NumberKind::gongan ? policy.gongan : policy.icp;
 }
 
+// How the number is written, where it is the right one as far as anybody can tell.
+Cause writing_of(const Flaws& flaws, bool configured) {
+  if (flaws.has(Flaw::wrong_province_letter) && !flaws.has(Flaw::local_number)) return Cause::wrong_letter;
+  if (flaws.empty()) return Cause::fine;
+  Flaws place_only;
+  place_only.add(Flaw::unknown_place);
+  if (flaws != place_only) return Cause::slip;
+  return configured ? Cause::fine : Cause::unknown_place;  // of a configured number it is said once, for the site
+}
+
+// The cause that the number has by itself, whatever else stands on the page.
+Cause own_cause(const ShownNumber& shown, const Policy& policy) {
+  const Number& n = shown.number;
+  if (shown.mention || n.kind == NumberKind::none || n.kind == NumberKind::parody) return Cause::ignored;
+  const Flaws& flaws = n.flaws;
+  if (flaws.has(Flaw::placeholder)) return Cause::placeholder;
+  if (is_configured_number(policy, n)) return writing_of(flaws, true);
+  if (flaws.has(Flaw::copied)) return Cause::placeholder;
+  if (flaws.has(Flaw::province_mismatch)) return Cause::province_mismatch;
+  if (flaws.invalid()) return Cause::malformed;
+  return kind_is_configured(policy, n.kind) ? Cause::unexpected : writing_of(flaws, false);
+}
+
 }  // namespace
 
 bool kind_is_configured(const Policy& policy, NumberKind kind) {
@@ -21,17 +44,30 @@ bool is_configured_number(const Policy& policy, const Number& number) {
   return std::any_of(list.begin(), list.end(), [&](const Number& n) { return n.same_registration(number); });
 }
 
-Cause cause_of(const ShownNumber& shown, const Policy& policy) {
-  const Number& n = shown.number;
-  if (shown.mention || n.kind == NumberKind::none || n.kind == NumberKind::parody) return Cause::ignored;
-  const Flaws& flaws = n.flaws;
-  if (flaws.has(Flaw::placeholder)) return Cause::placeholder;
-  if (is_configured_number(policy, n)) return flaws.empty() ? Cause::fine : Cause::slip;
-  if (flaws.has(Flaw::copied)) return Cause::placeholder;
-  if (flaws.has(Flaw::province_mismatch)) return Cause::province_mismatch;
-  if (flaws.invalid()) return Cause::malformed;
-  if (kind_is_configured(policy, n.kind)) return Cause::unexpected;
-  return flaws.empty() ? Cause::fine : Cause::slip;
+std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Policy& policy) {
+  std::vector<Cause> out;
+  out.reserve(numbers.size());
+  for (const ShownNumber& shown : numbers) out.push_back(own_cause(shown, policy));
+  return out;
+}
+
+Cause cause_of(const PageView& view, const ShownNumber& shown) {
+  return view.causes[static_cast<std::size_t>(&shown - view.numbers.data())];
+}
+
+bool is_sound(Cause cause) {
+  switch (cause) {
+    case Cause::ignored:
+    case Cause::placeholder:
+    case Cause::province_mismatch:
+    case Cause::malformed: return false;
+    case Cause::unexpected:
+    case Cause::wrong_letter:
+    case Cause::slip:
+    case Cause::unknown_place:
+    case Cause::fine: return true;
+  }
+  return false;
 }
 
 bool is_displayed(const PageView& view, const Number& number, bool outside_own) {
@@ -52,9 +88,9 @@ bool is_companion(const PageView& view, const Policy& policy, const ShownNumber&
 bool is_contested(const PageView& view, const Policy& policy, const Number& number, bool outside_own) {
   return std::any_of(view.numbers.begin(), view.numbers.end(), [&](const ShownNumber& shown) {
     if (shown.number.kind != number.kind || (outside_own && shown.own())) return false;
-    const Cause cause = cause_of(shown, policy);
-    if (cause == Cause::unexpected && is_companion(view, policy, shown)) return false;
-    return cause != Cause::fine && cause != Cause::slip && cause != Cause::ignored;
+    const Cause cause = cause_of(view, shown);
+    if (cause == Cause::unexpected) return !is_companion(view, policy, shown);
+    return cause == Cause::placeholder || cause == Cause::province_mismatch || cause == Cause::malformed;
   });
 }
 

@@ -9,21 +9,25 @@
 
 namespace beian {
 
-// What is wrong with one displayed number in itself. One number has one cause, so that one cause gives one finding: the
-// first that applies, in this order.
+// What is wrong with one displayed number. One number has one cause, so that one cause gives one finding: the first
+// that applies, in this order. Each silences all below it for its number; a link is judged only beside is_sound().
 enum class Cause : std::uint8_t {
+  // cause              rule                    applies to
+  ignored,            // (parody-registry)      a mention, or the number of a parody registry: nothing that we judge
+  placeholder,        // number-placeholder     nobody's number, or a famous one that is not the configured one
+  province_mismatch,  // province-mismatch      not the configured one, and its letter contradicts its digits
+  malformed,          // …-malformed, error     not the configured one, and no registry could have given it
+  unexpected,         // number-unexpected      a sound number, but not the configured one
+  wrong_letter,       // icp-province-letter    the right number with the other registry's letter
+  slip,               // …-malformed, warning   the right number, written oddly
+  unknown_place,      // gongan-place-unknown   not the configured one, with a place code that no standard has
   fine,
-  ignored,  // a mention, or nothing that we judge (a parody)
-  placeholder,
-  malformed,
-  province_mismatch,
-  unexpected,  // a sound number, but not the configured one
-  slip,        // the right number, written oddly
 };
 
 struct PageView {
   const Page& page;
   const std::vector<ShownNumber>& numbers;
+  const std::vector<Cause>& causes;  // of `numbers`
   const PageContext& context;
   NoPlace no_place = NoPlace::none;  // a number is missing and this is why it cannot be put in
 };
@@ -31,7 +35,13 @@ struct PageView {
 // Is it one of the policy's numbers, however it is written?
 bool is_configured_number(const Policy& policy, const Number& number);
 
-Cause cause_of(const ShownNumber& shown, const Policy& policy);
+std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Policy& policy);
+
+// `shown` is one of view.numbers.
+Cause cause_of(const PageView& view, const ShownNumber& shown);
+
+// A number that stands for a registration, whatever else is said of it: its link is judged.
+bool is_sound(Cause cause);
 
 // Is any number of its kind configured?
 bool kind_is_configured(const Policy& policy, NumberKind kind);

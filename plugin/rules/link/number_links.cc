@@ -15,9 +15,8 @@ Span link_span(const Link& link) {
 }
 
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
-  const Cause cause = cause_of(shown, policy);
-  const bool configured = (cause == Cause::fine || cause == Cause::slip) && is_configured_number(policy, shown.number);
-  if (!configured || !may_repair(view, shown.where)) return;
+  if (!is_sound(cause_of(view, shown)) || !is_configured_number(policy, shown.number)) return;
+  if (!may_repair(view, shown.where)) return;
   const std::string url = registry_url(shown.number);
   out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});
 }

@@ -19,9 +19,7 @@ void for_each_link(const PageView& view, const Policy& policy, Registry registry
   for (const ShownNumber& shown : view.numbers) {
     const bool gongan = shown.number.kind == NumberKind::gongan;
     if (gongan != (registry == Registry::gongan)) continue;
-    const Cause cause = cause_of(shown, policy);
-    if (cause != Cause::fine && cause != Cause::slip && cause != Cause::unexpected) continue;
-    if (!has_link_duty(policy, shown.number)) continue;
+    if (!is_sound(cause_of(view, shown)) || !has_link_duty(policy, shown.number)) continue;
     const Link* link = shown.link < 0 ? nullptr : &view.page.links[static_cast<std::size_t>(shown.link)];
     if (link == nullptr || !link->has_href) {
       judge(shown, nullptr, LinkCheck{});
