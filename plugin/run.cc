@@ -10,6 +10,7 @@
 
 #include "rules/page/variants.h"
 #include "rules/resources.h"
+#include "rules/view.h"
 #include "site/home.h"
 #include "site/ordered_queue.h"
 #include "site/page_file.h"
@@ -244,6 +245,12 @@ class Run {
     std::vector<ReportedFinding> notes;
     if (!policy.icp.empty() && policy.gongan.empty() && policy.show == Show::required) {
       add_finding(notes, "gongan-missing", kSiteNote, Severity::note);
+    }
+    for (const Number& number : policy.icp) {
+      if (!is_other_form(number, policy.icp)) continue;
+      const bool site = number.target() == Target::website;
+      add_finding(notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
+                  site ? Severity::note : Severity::warning, {number.normal()});
     }
     for (const Number& number : policy.gongan) {
       if (!number.flaws.has(Flaw::unknown_place)) continue;

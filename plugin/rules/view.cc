@@ -9,6 +9,11 @@ const std::vector<Number>& configured_for(const Policy& policy, NumberKind kind)
   return kind == NumberKind::gongan ? policy.gongan : policy.icp;
 }
 
+bool is_app(const Number& number) {
+  const Target target = number.target();
+  return target == Target::app || target == Target::mini_program || target == Target::quick_app;
+}
+
 // How the number is written, where it is the right one as far as anybody can tell.
 Cause writing_of(const Flaws& flaws, bool configured) {
   if (flaws.has(Flaw::wrong_province_letter) && !flaws.has(Flaw::local_number)) return Cause::wrong_letter;
@@ -32,7 +37,43 @@ Cause own_cause(const ShownNumber& shown, const Policy& policy) {
   return kind_is_configured(policy, n.kind) ? Cause::unexpected : writing_of(flaws, false);
 }
 
+// What the sound numbers of a kind that nobody configured say of each other.
+void compare_unconfigured(const std::vector<ShownNumber>& numbers, NumberKind kind, std::vector<Cause>& causes) {
+  std::vector<Number> all;  // one of each target, all of the first one's subject
+  bool conflict = false;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Number& number = numbers[i].number;
+    if (number.kind != kind || !is_sound(causes[i])) continue;
+    if (!all.empty() && !number.same_subject(all.front())) {
+      causes[i] = Cause::conflict;
+      conflict = true;
+    } else if (std::none_of(all.begin(), all.end(), [&](const Number& n) { return n.target() == number.target(); })) {
+      all.push_back(number);
+    }
+  }
+  if (conflict || kind != NumberKind::icp) return;
+  const bool apps_only = std::all_of(all.begin(), all.end(), [](const Number& n) { return is_app(n); });
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Number& number = numbers[i].number;
+    if (number.kind != kind || causes[i] != Cause::fine) continue;
+    if (is_app(number)) {
+      if (apps_only) causes[i] = Cause::app_alone;
+    } else if (is_other_form(number, all)) {
+      causes[i] = Cause::other_form;
+    }
+  }
+}
+
 }  // namespace
+
+bool is_other_form(const Number& number, const std::vector<Number>& all) {
+  if (number.kind != NumberKind::icp) return false;
+  const Target right = number.province == "粤" ? Target::subject : Target::website;
+  const Target other = right == Target::subject ? Target::website : Target::subject;
+  return number.target() == other && std::none_of(all.begin(), all.end(), [&](const Number& n) {
+           return n.target() == right && n.same_subject(number);
+         });
+}
 
 bool kind_is_configured(const Policy& policy, NumberKind kind) {
   const std::vector<Number>& list = configured_for(policy, kind);
@@ -48,6 +89,9 @@ std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Poli
   std::vector<Cause> out;
   out.reserve(numbers.size());
   for (const ShownNumber& shown : numbers) out.push_back(own_cause(shown, policy));
+  for (const NumberKind kind : {NumberKind::icp, NumberKind::gongan}) {
+    if (!kind_is_configured(policy, kind)) compare_unconfigured(numbers, kind, out);
+  }
   return out;
 }
 
@@ -62,9 +106,12 @@ bool is_sound(Cause cause) {
     case Cause::province_mismatch:
     case Cause::malformed: return false;
     case Cause::unexpected:
+    case Cause::conflict:
     case Cause::wrong_letter:
     case Cause::slip:
     case Cause::unknown_place:
+    case Cause::app_alone:
+    case Cause::other_form:
     case Cause::fine: return true;
   }
   return false;

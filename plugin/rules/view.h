@@ -18,9 +18,12 @@ enum class Cause : std::uint8_t {
   province_mismatch,  // province-mismatch      not the configured one, and its letter contradicts its digits
   malformed,          // …-malformed, error     not the configured one, and no registry could have given it
   unexpected,         // number-unexpected      a sound number, but not the configured one
+  conflict,           // number-conflict        of another subject than the first one; none of the kind is configured
   wrong_letter,       // icp-province-letter    the right number with the other registry's letter
   slip,               // …-malformed, warning   the right number, written oddly
   unknown_place,      // gongan-place-unknown   not the configured one, with a place code that no standard has
+  app_alone,          // app-number-on-page     an app's; no ICP number is configured, and no site's is shown
+  other_form,         // subject-or-site-number the subject's instead of the site's or so; none is configured
   fine,
 };
 
@@ -34,6 +37,10 @@ struct PageView {
 
 // Is it one of the policy's numbers, however it is written?
 bool is_configured_number(const Policy& policy, const Number& number);
+
+// Is `number` an ICP filing in the form that its province does not ask for (Guangdong: the subject's, elsewhere the
+// site's), with none of `all` in the right form beside it?
+bool is_other_form(const Number& number, const std::vector<Number>& all);
 
 std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Policy& policy);
 
