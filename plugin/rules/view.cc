@@ -1,6 +1,7 @@
 #include "rules/view.h"
 
 #include <algorithm>
+#include <map>
 
 namespace beian {
 namespace {
@@ -28,6 +29,7 @@ Cause writing_of(const Flaws& flaws, bool configured) {
 Cause own_cause(const ShownNumber& shown, const Policy& policy) {
   const Number& n = shown.number;
   if (shown.mention || n.kind == NumberKind::none || n.kind == NumberKind::parody) return Cause::ignored;
+  if (policy.show == Show::forbidden) return Cause::forbidden;
   const Flaws& flaws = n.flaws;
   if (flaws.has(Flaw::placeholder)) return Cause::placeholder;
   if (is_configured_number(policy, n)) return writing_of(flaws, true);
@@ -35,6 +37,23 @@ Cause own_cause(const ShownNumber& shown, const Policy& policy) {
   if (flaws.has(Flaw::province_mismatch)) return Cause::province_mismatch;
   if (flaws.invalid()) return Cause::malformed;
   return kind_is_configured(policy, n.kind) ? Cause::unexpected : writing_of(flaws, false);
+}
+
+// Of each number that is shown more than once, the first that the page itself shows stands; the others are copies.
+void mark_copies(const std::vector<ShownNumber>& numbers, std::vector<Cause>& causes) {
+  std::map<std::string, std::size_t> originals;
+  const auto counts = [&](std::size_t i) {
+    return is_sound(causes[i]) && causes[i] != Cause::unexpected && (numbers[i].where & context::by_width) == 0;
+  };
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!counts(i)) continue;
+    const auto [original, first] = originals.try_emplace(registration_key(numbers[i].number), i);
+    if (!first && numbers[original->second].own() && !numbers[i].own()) original->second = i;
+  }
+  if (originals.size() == numbers.size()) return;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (counts(i) && originals[registration_key(numbers[i].number)] != i) causes[i] = Cause::duplicate;
+  }
 }
 
 // What the sound numbers of a kind that nobody configured say of each other.
@@ -66,6 +85,14 @@ void compare_unconfigured(const std::vector<ShownNumber>& numbers, NumberKind ki
 
 }  // namespace
 
+std::string registration_key(const Number& number) {
+  std::string out = std::to_string(static_cast<unsigned>(number.kind)) + " " + number.province + " " + number.digits;
+  out += " " + number.vats_kind;
+  if (number.sequence) out += "-" + std::to_string(*number.sequence);
+  if (number.letter != 0) out += number.letter;
+  return out;
+}
+
 bool is_other_form(const Number& number, const std::vector<Number>& all) {
   if (number.kind != NumberKind::icp) return false;
   const Target right = number.province == "粤" ? Target::subject : Target::website;
@@ -89,6 +116,7 @@ std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Poli
   std::vector<Cause> out;
   out.reserve(numbers.size());
   for (const ShownNumber& shown : numbers) out.push_back(own_cause(shown, policy));
+  mark_copies(numbers, out);
   for (const NumberKind kind : {NumberKind::icp, NumberKind::gongan}) {
     if (!kind_is_configured(policy, kind)) compare_unconfigured(numbers, kind, out);
   }
@@ -102,6 +130,8 @@ Cause cause_of(const PageView& view, const ShownNumber& shown) {
 bool is_sound(Cause cause) {
   switch (cause) {
     case Cause::ignored:
+    case Cause::forbidden:
+    case Cause::duplicate:
     case Cause::placeholder:
     case Cause::province_mismatch:
     case Cause::malformed: return false;

@@ -1,5 +1,6 @@
 // view.h — what a rule sees of a page: the outline, the numbers on it, and nothing else.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "badge/find.h"
@@ -14,10 +15,12 @@ namespace beian {
 enum class Cause : std::uint8_t {
   // cause              rule                    applies to
   ignored,            // (parody-registry)      a mention, or the number of a parody registry: nothing that we judge
+  forbidden,          // number-forbidden       any number, where the config says that none may be shown
   placeholder,        // number-placeholder     nobody's number, or a famous one that is not the configured one
   province_mismatch,  // province-mismatch      not the configured one, and its letter contradicts its digits
   malformed,          // …-malformed, error     not the configured one, and no registry could have given it
   unexpected,         // number-unexpected      a sound number, but not the configured one
+  duplicate,          // number-duplicate       a sound number that stands on the page already, or in our badge as well
   conflict,           // number-conflict        of another subject than the first one; none of the kind is configured
   wrong_letter,       // icp-province-letter    the right number with the other registry's letter
   slip,               // …-malformed, warning   the right number, written oddly
@@ -41,6 +44,9 @@ bool is_configured_number(const Policy& policy, const Number& number);
 // Is `number` an ICP filing in the form that its province does not ask for (Guangdong: the subject's, elsewhere the
 // site's), with none of `all` in the right form beside it?
 bool is_other_form(const Number& number, const std::vector<Number>& all);
+
+// One text for each registration, however it is written.
+std::string registration_key(const Number& number);
 
 std::vector<Cause> causes_of(const std::vector<ShownNumber>& numbers, const Policy& policy);
 
