@@ -10,6 +10,7 @@
 
 #include "rules/page/variants.h"
 #include "rules/resources.h"
+#include "rules/view.h"
 #include "site/home.h"
 #include "site/ordered_queue.h"
 #include "site/page_file.h"
@@ -188,8 +189,8 @@ class Run {
   }
 
   // A finding that no page's bytes gave. A severity that the user set wins over ours.
-  void add_finding(std::vector<ReportedFinding>& out, std::string_view id, std::uint8_t variant,
-                   Severity severity) const {
+  void add_finding(std::vector<ReportedFinding>& out, std::string_view id, std::uint8_t variant, Severity severity,
+                   std::vector<std::string> args = {}) const {
     const Rule* rule = find_rule(id);
     if (rule == nullptr) return;
     const Severity in_force = plan_.policy.severity(rule_index(*rule));
@@ -198,6 +199,7 @@ class Run {
     reported.finding.rule = rule;
     reported.finding.severity = in_force == Severity::by_rule ? severity : in_force;
     reported.finding.variant = variant;
+    reported.finding.args = std::move(args);
     out.push_back(std::move(reported));
   }
 
@@ -234,16 +236,28 @@ class Run {
     for (Report* report : listeners_.reports) report->finding(path, reported);
   }
 
-  // A site with an ICP number and no police number: told once, where "." stands in the order of paths.
+  // What is to be said of the config and not of any page: told once, where "." stands in the order of paths.
   void emit_site_note() {
     if (site_note_done_) return;
     site_note_done_ = true;
     const Policy& policy = plan_.policy;
-    if (plan_.action == Action::remove || policy.icp.empty() || !policy.gongan.empty() || policy.show != Show::required)
-      return;
-    std::vector<ReportedFinding> note;
-    add_finding(note, "gongan-missing", kSiteNote, Severity::note);
-    for (const ReportedFinding& finding : note) emit_finding(".", finding);
+    if (plan_.action == Action::remove || policy.show == Show::forbidden) return;
+    std::vector<ReportedFinding> notes;
+    if (!policy.icp.empty() && policy.gongan.empty() && policy.show == Show::required) {
+      add_finding(notes, "gongan-missing", kSiteNote, Severity::note);
+    }
+    for (const Number& number : policy.icp) {
+      if (!is_other_form(number, policy.icp)) continue;
+      const bool site = number.target() == Target::website;
+      add_finding(notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
+                  site ? Severity::note : Severity::warning, {number.normal()});
+    }
+    for (const Number& number : policy.gongan) {
+      if (!number.flaws.has(Flaw::unknown_place)) continue;
+      add_finding(notes, "gongan-place-unknown", static_cast<std::uint8_t>(Flaw::unknown_place), Severity::note,
+                  {number.normal()});
+    }
+    for (const ReportedFinding& finding : notes) emit_finding(".", finding);
   }
 
   void finish_sites() {

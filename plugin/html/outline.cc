@@ -9,11 +9,13 @@
 #include "html/tokenizer.h"
 #include "html/tree.h"
 #include "html/trigger.h"
+#include "html/width_class.h"
 #include "text/meta_prescan.h"
 
 namespace beian {
 namespace {
 
+constexpr std::size_t kAncestors = 64;  // whose class names are read; a page that is nested deeper is made to be slow
 constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is cut in two
 
 class Outliner final : public TreeSink {
@@ -86,7 +88,10 @@ class Outliner final : public TreeSink {
     if (page_.shown_characters < 1000) count_shown(token);
     if (fostered) flush();
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
-    if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) hot_ = true;
+    if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) {
+      hot_ = true;
+      by_width_ = by_width_ || stands_by_width();
+    }
     if (!triggers_.empty()) {
       pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32) - 1, where});
     }
@@ -248,6 +253,17 @@ class Outliner final : public TreeSink {
     page_.late_charset_tag = element.token.span;
   }
 
+  // Asked only where a number may stand, so that class names cost nothing elsewhere.
+  bool stands_by_width() const {
+    const std::vector<Element>& open = tree_.open_elements();
+    const std::size_t outermost = open.size() > kAncestors ? open.size() - kAncestors : 0;
+    for (std::size_t i = open.size(); i-- > outermost;) {
+      const auto classes = find_attribute(page_.bytes, open[i].token, "class");
+      if (classes && shows_by_width(slice(page_.bytes, classes->value))) return true;
+    }
+    return false;
+  }
+
   void count_shown(const Token& token) {
     for (std::uint32_t i = token.span.begin; i < token.span.end && page_.shown_characters < 1000; ++i) {
       if (static_cast<unsigned char>(page_.bytes[i]) > ' ') ++page_.shown_characters;
@@ -259,12 +275,14 @@ class Outliner final : public TreeSink {
     if (hot_) {
       TextRun run{static_cast<std::uint32_t>(page_.pieces.size()), 0};
       for (TextPiece& piece : pending_) {
+        if (by_width_) piece.where |= context::by_width;
         piece.link = piece.link < 0 ? -1 : keep_link(static_cast<std::size_t>(piece.link));
         page_.pieces.push_back(piece);
       }
       run.last = static_cast<std::uint32_t>(page_.pieces.size());
       page_.runs.push_back(run);
       hot_ = false;
+      by_width_ = false;
     }
     pending_.clear();
     if (!tree_.is_open_tag(TagId::a)) anchors_.clear();
@@ -294,7 +312,8 @@ class Outliner final : public TreeSink {
   std::vector<std::uint32_t> triggers_;
   std::size_t next_trigger_ = 0;
   std::vector<TextPiece> pending_;
-  bool hot_ = false;
+  bool hot_ = false;       // a number may stand in the current run
+  bool by_width_ = false;  // and it is only shown on some screens
   std::vector<Token> anchors_;
   std::vector<std::uint32_t> footers_;
   OwnRoot own_;

@@ -24,7 +24,8 @@ inline constexpr std::uint32_t app_root = 1u << 4;   // inside an element that a
 inline constexpr std::uint32_t own = 1u << 5;        // inside our badge
 inline constexpr std::uint32_t no_footer = 1u << 6;  // in article, aside, …: a <footer> here is not the site's
 inline constexpr std::uint32_t in_body = 1u << 7;
-inline constexpr std::uint32_t ignore = 1u << 8;  // inside [data-beian-ignore]
+inline constexpr std::uint32_t ignore = 1u << 8;    // inside [data-beian-ignore]
+inline constexpr std::uint32_t by_width = 1u << 9;  // a class name says: shown on some screens only (of pieces alone)
 }  // namespace context
 
 // A link that stands around text of the page.

@@ -130,7 +130,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   if (out.page_class != PageClass::page) return out;
 
   const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
-  PageView view{page, numbers, context, NoPlace::none};
+  const std::vector<Cause> causes = causes_of(numbers, policy);
+  PageView view{page, numbers, causes, context, NoPlace::none};
   std::vector<Edit> badge;
   view.no_place = badge_edits(view, policy, badge);
   out.refused = view.no_place != NoPlace::none;

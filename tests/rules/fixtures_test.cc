@@ -41,6 +41,7 @@ std::set<std::string> reachable(const Rule& rule) {
                   Flaw::local_number, Flaw::written_out, Flaw::full_width, Flaw::traditional, Flaw::invisible,
                   Flaw::spaces});
   }
+  if (rule.id == "gongan-place-unknown") return flaws({Flaw::unknown_place});
   if (rule.id == "province-mismatch") return flaws({Flaw::province_mismatch});
   if (rule.id == "number-placeholder") return flaws({Flaw::placeholder, Flaw::copied});
   std::set<std::string> out;

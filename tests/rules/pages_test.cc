@@ -1,8 +1,8 @@
 // The rules' pages, executed: what they call failing fails, what they call passing passes.
 //
-// A page is Markdown; its examples are found with a Markdown parser and not with a pattern, so that what is tested is
-// what a reader sees. An example that is no whole page stands for a piece of a body and is held to what it shows, not
-// to what it lacks.
+// An example may begin with a comment that names the config it is judged under (support.h). A page is Markdown; its
+// examples are found with a Markdown parser and not with a pattern, so that what is tested is what a reader sees. An
+// example that is no whole page stands for a piece of a body and is held to what it shows, not to what it lacks.
 #include <cmark.h>
 #include <doctest/doctest.h>
 
@@ -73,7 +73,8 @@ Inspection try_example(const std::string& example, bool snippet_allowed) {
   const bool whole = example.starts_with("<!doctype") || !snippet_allowed;
   const std::string page =
       whole ? example : "<!doctype html>\n<meta charset=\"utf-8\">\n<title>t</title>\n<body>\n" + example;
-  return inspect(page, PageContext{"page.html", whole}, example_policy(), Resources(), Action::check);
+  return inspect(page, PageContext{"page.html", whole}, policy_of_comment(example_policy(), example), Resources(),
+                 Action::check);
 }
 
 // What the line about severity and repair must say, by the rule's own fields.

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,19 +29,48 @@ inline Policy example_policy() {
   return policy;
 }
 
-// The example policy, changed as the name says: local-number.icp-only.html is judged without a public-security number.
-inline Policy policy_for(const std::filesystem::path& file) {
-  Policy policy = example_policy();
-  const std::string name = file.filename().string();
-  if (name.find(".icp-only.") != std::string::npos) policy.gongan.clear();
-  if (name.find(".gongan-only.") != std::string::npos) policy.icp.clear();
-  if (name.find(".at-footer.") != std::string::npos) policy.at = PlaceAt::footer;
+// The policy as changed by the first comment of a page that names the config:
+//   <!-- beian.toml: icp = "蜀ICP备2024990003号-1"; gongan = ""; show = "optional" -->
+inline Policy policy_of_comment(Policy policy, std::string_view page) {
+  constexpr std::string_view kOpen = "<!-- beian.toml:";
+  const std::size_t begin = page.find(kOpen);
+  if (begin == std::string_view::npos) return policy;
+  const std::string_view all = page.substr(begin + kOpen.size(), page.find("-->", begin) - begin - kOpen.size());
+  const auto value = [&all](std::string_view key) -> std::optional<std::string> {
+    const std::string pattern = " " + std::string(key) + " = \"";
+    const std::size_t at = all.find(pattern);
+    if (at == std::string_view::npos) return std::nullopt;
+    const std::size_t first = at + pattern.size();
+    return std::string(all.substr(first, all.find('"', first) - first));
+  };
+  const auto numbers = [](const std::string& text) {
+    return text.empty() ? std::vector<Number>() : std::vector<Number>{read_number(text, kYear)};
+  };
+  policy.severities.assign(all_rules().size(), Severity::by_rule);
+  for (const Rule* rule : all_rules()) {
+    if (value(rule->id) == "off") policy.severities[rule_index(*rule)] = Severity::off;
+  }
+  if (const auto icp = value("icp")) policy.icp = numbers(*icp);
+  if (const auto gongan = value("gongan")) policy.gongan = numbers(*gongan);
+  if (const auto owner = value("owner")) policy.owner = *owner;
+  if (const auto show = value("show")) policy.show = *show == "forbidden" ? Show::forbidden : Show::optional;
   return policy;
 }
 
 inline std::string read_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// The example policy, changed as the name says (local-number.icp-only.html is judged without a public-security number)
+// and as the page's own comment says.
+inline Policy policy_for(const std::filesystem::path& file) {
+  Policy policy = example_policy();
+  const std::string name = file.filename().string();
+  if (name.find(".icp-only.") != std::string::npos) policy.gongan.clear();
+  if (name.find(".gongan-only.") != std::string::npos) policy.icp.clear();
+  if (name.find(".at-footer.") != std::string::npos) policy.at = PlaceAt::footer;
+  return policy_of_comment(std::move(policy), read_file(file));
 }
 
 // The regular files below `folder`, sorted; none where there is no such folder.

@@ -10,6 +10,7 @@ namespace beian {
 namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  const bool swapped = !swapped_links(view, policy).empty();  // links-swapped says it
   for_each_link(view, policy, Registry::gongan, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
     if (link == nullptr) return;
     const std::vector<std::string> args = {as_shown(shown), link->href, registry_url(shown.number)};
@@ -17,7 +18,9 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
       case LinkVerdict::right:
       case LinkVerdict::stale: return;
       case LinkVerdict::nowhere: return out.report(link_span(*link), 0, args);
-      case LinkVerdict::other_registry: return out.report(link_span(*link), 1, args);
+      case LinkVerdict::other_registry:
+        if (!swapped) out.report(link_span(*link), 1, args);
+        return;
       case LinkVerdict::no_code: return out.report(link_span(*link), 3, args);
       case LinkVerdict::unusual:
         if (c.code == shown.number.digits) out.report(link_span(*link), 4, args, Severity::note);

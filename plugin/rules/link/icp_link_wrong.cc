@@ -8,13 +8,16 @@ namespace beian {
 namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  const bool swapped = !swapped_links(view, policy).empty();  // links-swapped says it
   for_each_link(view, policy, Registry::icp, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
     if (link == nullptr) return;
     switch (c.verdict) {
       case LinkVerdict::right:
       case LinkVerdict::stale: return;
       case LinkVerdict::nowhere: return out.report(link_span(*link), 0, {as_shown(shown), link->href});
-      case LinkVerdict::other_registry: return out.report(link_span(*link), 1, {as_shown(shown), link->href});
+      case LinkVerdict::other_registry:
+        if (!swapped) out.report(link_span(*link), 1, {as_shown(shown), link->href});
+        return;
       case LinkVerdict::unusual: return out.report(link_span(*link), 3, {as_shown(shown), link->href}, Severity::note);
       case LinkVerdict::relative:
       case LinkVerdict::other_site:

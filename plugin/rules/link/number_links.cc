@@ -1,5 +1,7 @@
 #include "rules/link/number_links.h"
 
+#include <algorithm>
+
 #include "badge/render.h"
 
 namespace beian {
@@ -14,10 +16,28 @@ Span link_span(const Link& link) {
   return link.href_value.empty() ? link.tag : link.href_value;
 }
 
+std::vector<const ShownNumber*> swapped_links(const PageView& view, const Policy& policy) {
+  if (policy.severity(rule_index(*find_rule("links-swapped"))) == Severity::off) return {};
+  std::vector<const ShownNumber*> out;
+  const auto collect = [&out](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
+    if (link != nullptr && c.verdict == LinkVerdict::other_registry) out.push_back(&shown);
+  };
+  for_each_link(view, policy, Registry::icp, collect);
+  const std::size_t icp = out.size();
+  if (icp == 0) return {};
+  for_each_link(view, policy, Registry::gongan, collect);
+  if (out.size() == icp) return {};
+  std::sort(out.begin(), out.end(),
+            [](const ShownNumber* a, const ShownNumber* b) { return a->span.begin < b->span.begin; });
+  return out;
+}
+
+bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown) {
+  return is_sound(cause_of(view, shown)) && is_configured_number(policy, shown.number) && may_repair(view, shown.where);
+}
+
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
-  const Cause cause = cause_of(shown, policy);
-  const bool configured = (cause == Cause::fine || cause == Cause::slip) && is_configured_number(policy, shown.number);
-  if (!configured || !may_repair(view, shown.where)) return;
+  if (!may_repair_link(view, policy, shown)) return;
   const std::string url = registry_url(shown.number);
   out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});
 }

@@ -1,5 +1,7 @@
 // number_links.h — what the link rules share: which numbers they judge, and the one way a link is repaired.
 #pragma once
+#include <vector>
+
 #include "badge/link.h"
 #include "rules/rule.h"
 #include "rules/view.h"
@@ -19,9 +21,7 @@ void for_each_link(const PageView& view, const Policy& policy, Registry registry
   for (const ShownNumber& shown : view.numbers) {
     const bool gongan = shown.number.kind == NumberKind::gongan;
     if (gongan != (registry == Registry::gongan)) continue;
-    const Cause cause = cause_of(shown, policy);
-    if (cause != Cause::fine && cause != Cause::slip && cause != Cause::unexpected) continue;
-    if (!has_link_duty(policy, shown.number)) continue;
+    if (!is_sound(cause_of(view, shown)) || !has_link_duty(policy, shown.number)) continue;
     const Link* link = shown.link < 0 ? nullptr : &view.page.links[static_cast<std::size_t>(shown.link)];
     if (link == nullptr || !link->has_href) {
       judge(shown, nullptr, LinkCheck{});
@@ -33,6 +33,13 @@ void for_each_link(const PageView& view, const Policy& policy, Registry registry
 
 // Where a finding about a link points: its address if it has one, else its tag.
 Span link_span(const Link& link);
+
+// The numbers whose links lead to the other registry, in the order of the page, where there are such of both
+// registries: then the links were swapped, and links-swapped says it alone. Empty where that rule is off.
+std::vector<const ShownNumber*> swapped_links(const PageView& view, const Policy& policy);
+
+// Is it a configured number, in a place that may be repaired?
+bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown);
 
 // Repairs the link's address in place, quotes and all else kept, where the page may be repaired and the number is the
 // configured one.

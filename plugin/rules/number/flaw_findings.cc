@@ -133,11 +133,6 @@ constexpr Row kRows[] = {
 };
 static_assert(std::size(kRows) == static_cast<std::size_t>(Flaw::count_), "every flaw has its row");
 
-constexpr Text2 kParody = {"{0}: this is the number of a parody registry, not a filing",
-                           "{0}：这是玩笑性质的“备案号”，不是真正的备案"};
-constexpr Text2 kParodyRemedy = {"it may stay, but it does not count: show the real number too",
-                                 "可以保留，但不能代替备案号：请另外显示真实的备案号"};
-
 template <Text2 Row::*field>
 constexpr std::array<Text2, std::size(kRows)> column() {
   std::array<Text2, std::size(kRows)> out{};
@@ -168,7 +163,7 @@ Severity flaw_severity(Flaw flaw) {
 std::vector<NumberFinding> findings_of(const Number& number) {
   std::vector<NumberFinding> out;
   if (number.kind == NumberKind::none) return out;
-  if (number.kind == NumberKind::parody) out.push_back({"parody-registry", kNote, kParody, kParodyRemedy});
+  if (number.kind == NumberKind::parody) out.push_back({"parody-registry", kNote, kParodyMessage, kParodyRemedy});
   for (const Row& row : kRows) {
     // A place code is not looked up where the province itself is wrong: one cause, one finding.
     const bool explained = row.flaw == Flaw::unknown_place && number.flaws.has(Flaw::province_mismatch);

@@ -27,6 +27,11 @@ extern constinit const std::array<Text2, kFlawCount> kFlawMessages;
 extern constinit const std::array<Text2, kFlawCount> kFlawRemedies;
 Severity flaw_severity(Flaw flaw);
 
+inline constexpr Text2 kParodyMessage = {"{0}: this is the number of a parody registry, not a filing",
+                                         "{0}：这是玩笑性质的“备案号”，不是真正的备案"};
+inline constexpr Text2 kParodyRemedy = {"it may stay, but it does not count: show the real number too",
+                                        "可以保留，但不能代替备案号：请另外显示真实的备案号"};
+
 // The findings of `number`, errors first. A parody has one; kind none has none.
 std::vector<NumberFinding> findings_of(const Number& number);
 

@@ -2,10 +2,9 @@
 
 namespace beian {
 
-void report_flaw(const PageView& view, const Policy& policy, Sink& out, Cause cause, bool (*takes)(NumberKind),
-                 bool (*wants)(Flaw)) {
+void report_flaw(const PageView& view, Sink& out, Cause cause, bool (*takes)(NumberKind), bool (*wants)(Flaw)) {
   for (const ShownNumber& shown : view.numbers) {
-    if (!takes(shown.number.kind) || cause_of(shown, policy) != cause) continue;
+    if (!takes(shown.number.kind) || cause_of(view, shown) != cause) continue;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Flaw::count_); ++i) {
       const auto flaw = static_cast<Flaw>(i);
       if (!shown.number.flaws.has(flaw) || !wants(flaw)) continue;

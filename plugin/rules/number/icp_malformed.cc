@@ -15,9 +15,9 @@ bool wants(Flaw flaw) {
   return flaw != Flaw::placeholder && flaw != Flaw::copied && flaw != Flaw::wrong_province_letter;
 }
 
-void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
-  report_flaw(view, policy, out, Cause::malformed, is_icp, wants);
-  report_flaw(view, policy, out, Cause::slip, is_icp, wants);
+void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
+  report_flaw(view, out, Cause::malformed, is_icp, wants);
+  report_flaw(view, out, Cause::slip, is_icp, wants);
 }
 
 }  // namespace

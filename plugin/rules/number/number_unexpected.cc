@@ -10,7 +10,7 @@ namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
-    if (cause_of(shown, policy) != Cause::unexpected || is_companion(view, policy, shown)) continue;
+    if (cause_of(view, shown) != Cause::unexpected || is_companion(view, policy, shown)) continue;
     const std::vector<Number>& configured = shown.number.kind == NumberKind::gongan ? policy.gongan : policy.icp;
     std::string names;
     bool same_subject = false;

@@ -8,6 +8,10 @@ namespace beian {
 
 inline constexpr std::uint8_t kSiteNote = 1;  // gongan-missing: the site has no police number at all
 
+// subject-or-site-number: of a configured number it is said for the site.
+inline constexpr std::uint8_t kSubjectElsewhere = 0;
+inline constexpr std::uint8_t kSiteInGuangdong = 1;
+
 // page-undecidable: one variant a reason, and a link that leads out of the folder.
 constexpr std::uint8_t undecidable_variant(NoPlace reason) {
   return static_cast<std::uint8_t>(reason);
