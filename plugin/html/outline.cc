@@ -6,6 +6,8 @@
 #include "html/attribute.h"
 #include "html/outline_context.h"
 #include "html/refresh.h"
+#include "html/text_search.h"
+#include "html/token_text.h"
 #include "html/tokenizer.h"
 #include "html/tree.h"
 #include "html/trigger.h"
@@ -20,8 +22,11 @@ constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is c
 
 class Outliner final : public TreeSink {
  public:
-  Outliner(std::string_view bytes, const Encoding& encoding)
-      : tokenizer_(bytes), tree_(bytes, tokenizer_, *this), triggers_(number_triggers(bytes, encoding.id)) {
+  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text)
+      : tokenizer_(bytes),
+        tree_(bytes, tokenizer_, *this),
+        triggers_(number_triggers(bytes, encoding.id)),
+        search_(text) {
     page_.bytes = bytes;
     page_.encoding = encoding;
   }
@@ -48,6 +53,7 @@ class Outliner final : public TreeSink {
       page_.footers.clear();
     }
     flush();
+    page_.shows_text = search_.found();
     return std::move(page_);
   }
 
@@ -87,6 +93,7 @@ class Outliner final : public TreeSink {
     if ((where & context::hidden) != 0 || (where & context::in_body) == 0) return;
     if (page_.shown_characters < 1000) count_shown(token);
     if (fostered) flush();
+    if (search_.wanted()) search_in(token);
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
     if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) {
       hot_ = true;
@@ -253,6 +260,11 @@ class Outliner final : public TreeSink {
     page_.late_charset_tag = element.token.span;
   }
 
+  void search_in(const Token& token) {
+    TextReader reader(page_.bytes, token, page_.encoding.id);
+    for (Glyph g; search_.wanted() && reader.next(g);) search_.next(g.ch);
+  }
+
   // Asked only where a number may stand, so that class names cost nothing elsewhere.
   bool stands_by_width() const {
     const std::vector<Element>& open = tree_.open_elements();
@@ -285,6 +297,7 @@ class Outliner final : public TreeSink {
       by_width_ = false;
     }
     pending_.clear();
+    search_.restart();
     if (!tree_.is_open_tag(TagId::a)) anchors_.clear();
   }
 
@@ -311,6 +324,7 @@ class Outliner final : public TreeSink {
   TreeBuilder tree_;
   std::vector<std::uint32_t> triggers_;
   std::size_t next_trigger_ = 0;
+  TextSearch search_;
   std::vector<TextPiece> pending_;
   bool hot_ = false;       // a number may stand in the current run
   bool by_width_ = false;  // and it is only shown on some screens
@@ -321,8 +335,8 @@ class Outliner final : public TreeSink {
 
 }  // namespace
 
-Page outline(std::string_view bytes, const Encoding& encoding) {
-  return Outliner(bytes, encoding).run();
+Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text) {
+  return Outliner(bytes, encoding, text).run();
 }
 
 }  // namespace beian

@@ -9,7 +9,8 @@
 
 namespace beian {
 
-// The outline of `bytes` in `encoding` (a supported one). The page keeps a view of `bytes`.
-Page outline(std::string_view bytes, const Encoding& encoding);
+// The outline of `bytes` in `encoding` (a supported one). The page keeps a view of `bytes`. `text`: UTF-8 that is
+// looked for in all displayed text, which costs its decoding; empty: none.
+Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text = {});
 
 }  // namespace beian

@@ -33,13 +33,13 @@ void refuse_encoding(Inspection& out, const Policy& policy) {
 
 // The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser
 // start again.
-Page outline_in_declared_encoding(std::string_view bytes, Encoding& encoding) {
-  Page page = outline(bytes, encoding);
+Page outline_in_declared_encoding(std::string_view bytes, std::string_view text, Encoding& encoding) {
+  Page page = outline(bytes, encoding, text);
   if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
   const LabelledEncoding* late = encoding_for_label(page.late_charset);
   if (late == nullptr) return page;
   encoding = declared_encoding(bytes, *late, page.late_charset_tag);
-  return encoding.supported() ? outline(bytes, encoding) : page;
+  return encoding.supported() ? outline(bytes, encoding, text) : page;
 }
 
 // What our badge should be on this page: all that is configured and not shown by the page itself.
@@ -87,7 +87,7 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
 void mark_fixed(const Page& page, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
   const bool puts_in = std::any_of(badge.begin(), badge.end(), [](const Edit& e) { return !e.bytes.empty(); });
   for (Finding& f : findings) {
-    const bool absence = f.rule->id == "icp-missing" || f.rule->id == "gongan-missing";
+    const bool absence = f.rule->id == "icp-missing" || f.rule->id == "gongan-missing" || f.rule->id == "owner-missing";
     if (absence && puts_in) f.fixed = true;
     for (const Edit& edit : badge) {
       const bool ours = !edit.span.empty() && std::any_of(page.own_badges.begin(), page.own_badges.end(),
@@ -116,7 +116,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
     if (action != Action::remove) refuse_encoding(out, policy);
     return out;
   }
-  const Page page = outline_in_declared_encoding(bytes, out.encoding);
+  const Page page = outline_in_declared_encoding(bytes, policy.owner, out.encoding);
   if (!out.encoding.supported()) {
     if (action != Action::remove) refuse_encoding(out, policy);
     return out;

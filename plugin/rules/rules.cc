@@ -6,7 +6,6 @@
 
 namespace beian {
 
-// A declaration takes no parentheses. NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define RULE(name) extern constinit const Rule name;
 #include "rules/rules.inc"
 #undef RULE
@@ -14,7 +13,7 @@ namespace beian {
 namespace {
 
 constinit const Rule* const kRules[] = {
-#define RULE(name) &name,
+#define RULE(name) &(name),
 #include "rules/rules.inc"
 #undef RULE
 };

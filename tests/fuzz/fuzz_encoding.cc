@@ -48,7 +48,7 @@ void check_verdict(const Encoding& e, std::string_view bytes) {
   must(!e.name.empty(), "an encoding has a name");
   must(!e.proven_utf8 || (e.id == EncodingId::utf_8 && is_valid_utf8(bytes) && e.source != EncodingSource::guessed),
        "proven UTF-8 is declared and valid");
-  must(!(e.proven_utf8 && e.contradicted), "a proof is no contradiction");
+  must(!(e.proven_utf8 && e.contradiction == Contradiction::not_utf8), "a proof is no contradiction");
   if (e.source == EncodingSource::guessed) must(e.declaration.empty(), "a guess has no declaration");
   if (e.source == EncodingSource::guessed && e.id == EncodingId::utf_8)
     must(is_valid_utf8(bytes), "a guess fits the bytes");

@@ -45,6 +45,7 @@ std::vector<std::string> stream_errors_of(std::string_view page, EncodingId enco
   std::vector<ParseError> errors;
   append_input_stream_errors(page, {0, static_cast<std::uint32_t>(page.size())}, encoding, errors);
   std::vector<std::string> out;
+  out.reserve(errors.size());
   for (const ParseError& e : errors) {
     out.push_back(std::string(parse_error_name(e.code)) + "@" + std::to_string(e.offset));
   }
@@ -94,7 +95,7 @@ TEST_CASE("every prefix of a page made of errors") {
           "&#xD800;&#x110000;&#xFDD0;&#128;&nosuch;&amp><!--><!---><!-- <!-- --!><!----!></p "
           "a/><svg><![CDATA[&]]]></svg>"
           "<title>&#x</title><textarea></textare</textarea><script><!-- <script> --</script></script>x<&<3") +
-      '\0' + "<b\0>";
+      '\0' + std::string("<b\0>", 4);
   std::set<std::string> codes;
   for (std::size_t size = 0; size <= page.size(); ++size) {
     for (const std::string& error : errors_of(std::string_view(page).substr(0, size)))

@@ -66,6 +66,7 @@ Encoding encoding_of(std::string_view bytes) {
 class Converter {
  public:
   Converter(const char* to, const char* from) : cd_(iconv_open(to, from)) {
+    // POSIX says so. NOLINTNEXTLINE(performance-no-int-to-ptr)
     REQUIRE(cd_ != reinterpret_cast<iconv_t>(-1));
   }
   ~Converter() { iconv_close(cd_); }
