@@ -135,6 +135,29 @@ class TheJob(Case):
         notes = [f for f in report["findings"] if f["rule"] == "gongan-missing"]
         self.assertEqual([(f["path"], f["severity"], f["line"], f["column"]) for f in notes], [(".", "note", 1, 1)])
 
+    def test_what_is_odd_about_a_configured_number_is_said_once_for_the_site(self):
+        numbers = "--icp", "粤ICP备2024990002号-1", "--gongan", "京公网安备11019902990002号"
+        badge = ('<a href="https://beian.miit.gov.cn/">粤ICP备2024990002号-1</a> '
+                 '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11019902990002">京公网安备11019902990002号</a>')
+        self.write("public/index.html", PAGE.replace("你好", badge))
+        self.write("public/b.html", PAGE.replace("你好", badge))
+        said = lambda *args: [(f["rule"], f["severity"], f["path"]) for f in self.report(0, "check", *numbers, *args)["findings"]]
+        self.assertEqual(said(), [("subject-or-site-number", "note", "."), ("gongan-place-unknown", "note", ".")])
+        self.assertEqual(said("--rule", "gongan-place-unknown=off"), [("subject-or-site-number", "note", ".")])
+        subject = self.report(1, "check", "--icp", "京ICP备2024990001号", "--gongan", GONGAN)["findings"]
+        self.assertIn(("subject-or-site-number", "warning", "."), [(f["rule"], f["severity"], f["path"]) for f in subject])
+
+    def test_forbidden_takes_out_our_badge_and_nothing_else(self):
+        self.write("public/index.html")
+        before = (self.folder / "public/index.html").read_bytes()
+        numbers = "--icp", ICP, "--gongan", GONGAN
+        self.expect(0, "inject", *numbers)
+        report = self.report(1, "check", *numbers, "--show", "forbidden")
+        self.assertEqual([f["rule"] for f in report["findings"]], ["number-forbidden"] * 2)
+        self.expect(0, "inject", *numbers, "--show", "forbidden")
+        self.assertEqual((self.folder / "public/index.html").read_bytes(), before)
+        self.expect(0, "check", *numbers, "--show", "forbidden")
+
     def test_scope_home(self):
         self.write("public/index.html", PAGE.replace("你好", f'<a href="https://beian.miit.gov.cn/">{ICP}</a>'))
         self.write("public/other.html")
