@@ -3,6 +3,7 @@
 // A rule is one .cc, one .md beside it (both languages), one folder fixtures/rules/<id>/ and one line in rules.inc. A rule sees only
 // the immutable PageView, the Policy and the Resources, and talks to a Sink; so rules run in any order and on any thread.
 #pragma once
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,7 +64,8 @@ class Sink {
   void begin(const Rule& rule);
   // Something is wrong at `span`. `severity`: where the variant is worth less than the rule's own; a severity that the user set wins.
   void report(Span span, std::uint8_t variant, std::vector<std::string> args, Severity severity = Severity::by_rule);
-  // The finding reported last would be mended by `edit`. Ignored where the rule is off.
+  // The finding reported last would be mended by `edit`. Ignored where the rule is off, or where another edit changes these bytes to
+  // something else.
   void fix(Edit edit);
 
  private:
@@ -73,6 +75,7 @@ class Sink {
   bool may_edit_;
   const Rule* rule_ = nullptr;
   Severity in_force_ = Severity::off;
+  std::map<std::uint32_t, std::size_t> edited_;  // where an edit begins → its index
 };
 
 }  // namespace beian
