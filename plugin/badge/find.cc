@@ -1,6 +1,9 @@
 #include "badge/find.h"
 
-#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <unordered_set>
 
 #include "badge/link.h"
 #include "html/token_text.h"
@@ -35,30 +38,45 @@ std::int32_t link_around(const Page& page, const Line& line, const NumberAt& at)
   return -1;
 }
 
-// A link of the line that leads to a registry and belongs to no number: the nearest to [first, last).
-std::int32_t link_beside(const Page& page, const TextRun& run, const Line& line, const NumberAt& at,
-                         const std::vector<std::int32_t>& taken, NumberKind kind) {
-  std::int32_t best = -1;
-  std::uint32_t best_distance = 0;
-  const std::uint32_t first = line.piece_of[at.first];
-  for (std::uint32_t p = run.first; p < run.last; ++p) {
-    const std::int32_t link = page.pieces[p].link;
-    if (link < 0 || std::find(taken.begin(), taken.end(), link) != taken.end()) continue;
-    const std::string& href = page.links[static_cast<std::size_t>(link)].href;
-    const LinkVerdict verdict =
-        kind == NumberKind::gongan ? check_gongan_link(href).verdict : check_icp_link(href).verdict;
-    if (verdict == LinkVerdict::other_site || verdict == LinkVerdict::other_registry ||
-        verdict == LinkVerdict::relative || verdict == LinkVerdict::nowhere) {
-      continue;
-    }
-    const std::uint32_t distance = p > first ? p - first : first - p;
-    if (best < 0 || distance < best_distance) {
-      best = link;
-      best_distance = distance;
+bool may_stand_beside(NumberKind kind, const std::string& href) {
+  switch (kind == NumberKind::gongan ? check_gongan_link(href).verdict : check_icp_link(href).verdict) {
+    case LinkVerdict::other_site:
+    case LinkVerdict::other_registry:
+    case LinkVerdict::relative:
+    case LinkVerdict::nowhere: return false;
+    default: return true;
+  }
+}
+
+// The links of one line that lead to a registry and belong to no number yet. A line may have thousands of both, so each
+// link is judged once, and the nearest is found from the number's own piece.
+class FreeLinks {
+ public:
+  FreeLinks(const Page& page, const TextRun& run, NumberKind kind) {
+    std::int32_t last = -1;
+    bool fits = false;
+    for (std::uint32_t p = run.first; p < run.last; ++p) {
+      const std::int32_t link = page.pieces[p].link;
+      if (link < 0) continue;
+      if (link != last) fits = may_stand_beside(kind, page.links[static_cast<std::size_t>(link)].href);
+      last = link;
+      if (fits) by_piece_.emplace_hint(by_piece_.end(), p, link);
     }
   }
-  return best;
-}
+
+  // The link nearest to `piece`, the one in front where two are as near; -1 where none is free.
+  std::int32_t nearest(std::uint32_t piece, const std::unordered_set<std::int32_t>& taken) {
+    auto right = by_piece_.lower_bound(piece);
+    while (right != by_piece_.end() && taken.contains(right->second)) right = by_piece_.erase(right);
+    while (right != by_piece_.begin() && taken.contains(std::prev(right)->second)) by_piece_.erase(std::prev(right));
+    if (right == by_piece_.begin()) return right == by_piece_.end() ? -1 : right->second;
+    const auto left = std::prev(right);
+    return right == by_piece_.end() || piece - left->first <= right->first - piece ? left->second : right->second;
+  }
+
+ private:
+  std::map<std::uint32_t, std::int32_t> by_piece_;
+};
 
 bool is_mention(const Page& page, const ShownNumber& shown) {
   if (shown.own()) return false;
@@ -77,7 +95,7 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
     const std::vector<NumberAt> numbers = find_numbers(line.glyphs, this_year);
     if (numbers.empty()) continue;
     const std::size_t first = out.size();
-    std::vector<std::int32_t> taken;
+    std::unordered_set<std::int32_t> taken;
     for (const NumberAt& at : numbers) {
       ShownNumber shown;
       shown.number = at.number;
@@ -85,15 +103,19 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
       if (shown.span.end < shown.span.begin) shown.span.end = line.glyphs[at.first].source.end;
       shown.where = page.pieces[line.piece_of[at.first]].where;
       shown.link = link_around(page, line, at);
-      if (shown.link >= 0) taken.push_back(shown.link);
+      if (shown.link >= 0) taken.insert(shown.link);
       out.push_back(std::move(shown));
     }
+    std::optional<FreeLinks> of_gongan;
+    std::optional<FreeLinks> of_icp;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       ShownNumber& shown = out[first + i];
       if (shown.link < 0) {
-        shown.link = link_beside(page, run, line, numbers[i], taken, shown.number.kind);
+        std::optional<FreeLinks>& links = shown.number.kind == NumberKind::gongan ? of_gongan : of_icp;
+        if (!links) links.emplace(page, run, shown.number.kind);
+        shown.link = links->nearest(line.piece_of[numbers[i].first], taken);
         shown.link_beside = shown.link >= 0;
-        if (shown.link_beside) taken.push_back(shown.link);
+        if (shown.link_beside) taken.insert(shown.link);
       }
       shown.mention = is_mention(page, shown);
     }

@@ -1,6 +1,8 @@
 #include "html/decode_token.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "base/utf8.h"
 
@@ -123,11 +125,23 @@ std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const T
   std::uint32_t offset = tag.name.end;
   Attribute attribute;
   while (next_attribute(bytes, offset, attribute) == AttributeStep::attribute) {
-    std::string name = decoded_attribute_name(bytes, attribute);
-    const bool repeated =
-        std::any_of(out.begin(), out.end(), [&](const DecodedAttribute& a) { return a.name == name; });
-    if (!repeated) out.push_back({std::move(name), attribute_value(bytes, attribute)});
+    out.push_back({cleaned_lower(slice(bytes, attribute.name)), attribute_value(bytes, attribute)});
   }
+  // The first of each name stays. By sorting: a tag may have a million attributes.
+  std::vector<std::size_t> by_name(out.size());
+  std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+  std::stable_sort(by_name.begin(), by_name.end(),
+                   [&](std::size_t a, std::size_t b) { return out[a].name < out[b].name; });
+  std::vector<bool> repeated(out.size());
+  for (std::size_t i = 1; i < by_name.size(); ++i)
+    repeated[by_name[i]] = out[by_name[i]].name == out[by_name[i - 1]].name;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (repeated[i]) continue;
+    if (kept != i) out[kept] = std::move(out[i]);
+    ++kept;
+  }
+  out.resize(kept);
   return out;
 }
 
@@ -139,6 +153,16 @@ bool same_attributes(std::string_view bytes, const Token& a, const Token& b) {
   std::sort(left.begin(), left.end(), by_name);
   std::sort(right.begin(), right.end(), by_name);
   return left == right;
+}
+
+std::uint64_t attributes_hash(std::string_view bytes, const Token& tag) {
+  std::uint64_t sum = 0;
+  for (const DecodedAttribute& a : decoded_attributes(bytes, tag)) {
+    const std::uint64_t name = std::hash<std::string>{}(a.name);
+    const std::uint64_t value = std::hash<std::string>{}(a.value);
+    sum += (name ^ (value + 0x9e3779b97f4a7c15u + (name << 6) + (name >> 2))) * 0x100000001b3u;
+  }
+  return sum;
 }
 
 std::string decoded_comment(std::string_view bytes, const Token& comment) {

@@ -34,6 +34,8 @@ std::string decoded_attribute_name(std::string_view bytes, const Attribute& attr
 std::vector<DecodedAttribute> decoded_attributes(std::string_view bytes, const Token& tag);
 // Do two tags carry the same attributes, in any order?
 bool same_attributes(std::string_view bytes, const Token& a, const Token& b);
+// Equal for tags that carry the same attributes, in any order.
+std::uint64_t attributes_hash(std::string_view bytes, const Token& tag);
 std::string decoded_comment(std::string_view bytes, const Token& comment);
 Doctype decoded_doctype(std::string_view bytes, const Token& doctype);
 

@@ -72,18 +72,19 @@ class Outliner final : public TreeSink {
     element.user = link << 32 | c.where;
     if (c.site_footer) footers_.push_back(element.id);
     if (c.own_root && (outer & context::hidden) == 0) own_ = {element.id, element.token, outer};
-    if (breaks_text(element)) flush();
+    if (breaks_text(element) || c.own_root) flush();  // our root is a block, even as a <span>
   }
 
   void closed(const Element& element, std::uint32_t, const Token* end_tag) override {
     if (!footers_.empty() && footers_.back() == element.id) footers_.pop_back();
-    if (own_.id == element.id && element.id != 0) {
+    const bool own_root = own_.id == element.id && element.id != 0;
+    if (own_root) {
       if (end_tag != nullptr) {
         page_.own_badges.push_back({{own_.tag.span.begin, end_tag->span.end}, own_.tag.tag == TagId::span, own_.where});
       }
       own_.id = 0;
     }
-    if (breaks_text(element)) flush();
+    if (breaks_text(element) || own_root) flush();
   }
 
   void text(const Token& token, bool fostered) override {

@@ -10,24 +10,39 @@
 #include "html/tree.h"
 
 namespace beian {
+namespace {
+
+constexpr std::uint64_t kCloneWork = 16;
+
+}  // namespace
+
+std::uint64_t TreeBuilder::hash_of(Formatting& entry) {
+  if (!entry.hashed) {
+    entry.attributes = attributes_hash(bytes_, entry.token);
+    entry.hashed = true;
+    work_ += entry.token.span.size();
+  }
+  return entry.attributes;
+}
 
 void TreeBuilder::push_formatting(const Token& token) {
-  // Noah's Ark: at most three alike (name and attributes) behind the last marker; the oldest goes.
-  std::size_t alike = 0;
-  std::size_t oldest = kNowhere;
-  for (std::size_t i = formatting_.size(); i-- > 0 && !formatting_[i].marker;) {
-    ++work_;
-    if (formatting_[i].tag == token.tag && same_attributes(bytes_, formatting_[i].token, token)) {
-      ++alike;
-      oldest = i;
-    }
-  }
-  if (alike >= 3) formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(oldest));
   Formatting entry;
   entry.tag = token.tag;
   entry.id = current().id;
   entry.user = current().user;
   entry.token = token;
+  // Noah's Ark: at most three alike (name and attributes) behind the last marker; the oldest goes.
+  std::size_t alike = 0;
+  std::size_t oldest = kNowhere;
+  for (std::size_t i = formatting_.size(); i-- > 0 && !formatting_[i].marker;) {
+    ++work_;
+    if (formatting_[i].tag != token.tag || hash_of(formatting_[i]) != hash_of(entry)) continue;
+    if (same_attributes(bytes_, formatting_[i].token, token)) {
+      ++alike;
+      oldest = i;
+    }
+  }
+  if (alike >= 3) formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(oldest));
   formatting_.push_back(entry);
 }
 
@@ -36,7 +51,7 @@ void TreeBuilder::reconstruct_formatting() {
   std::size_t first = formatting_.size();
   while (first > 0 && !formatting_[first - 1].marker && !is_open(formatting_[first - 1].id)) --first;
   for (std::size_t i = first; i < formatting_.size() && !over_budget(); ++i) {
-    ++work_;
+    work_ += kCloneWork + formatting_[i].token.span.size();  // the sink reads its tag once more
     push(formatting_[i].token, Namespace::html);
     formatting_[i].id = current().id;
   }

@@ -157,14 +157,16 @@ Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding
   const EncodingId id = readable(encoding);
   std::size_t begin = span.begin > kReach ? span.begin - kReach : 0;
   bool cut_before = begin > 0;
-  const std::size_t newline = bytes.substr(0, span.begin).rfind('\n');
-  if (newline != std::string_view::npos && newline >= begin) {
-    begin = newline + 1;
+  // A page may be one line of megabytes: nothing is looked for beyond the reach.
+  const std::size_t newline = bytes.substr(begin, span.begin - begin).rfind('\n');
+  if (newline != std::string_view::npos) {
+    begin += newline + 1;
     cut_before = false;
   }
   if (cut_before) begin = character_start(bytes, begin, span.begin, id);
   if (begin == 0 && bytes.starts_with("\xef\xbb\xbf") && span.begin >= 3) begin = 3;
-  const std::size_t line_end = std::min(bytes.find('\n', span.begin), bytes.size());
+  const std::string_view ahead = bytes.substr(0, span.begin + 2 * kReach + 1);
+  const std::size_t line_end = std::min(ahead.find('\n', span.begin), ahead.size());
   const std::size_t inside_end = std::min<std::size_t>({span.end, line_end, span.begin + kReach});
   std::size_t end = std::min(line_end, inside_end + kReach);
   if (end > inside_end && bytes[end - 1] == '\r') --end;

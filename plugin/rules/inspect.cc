@@ -2,6 +2,7 @@
 #include "rules/inspect.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "badge/render.h"
 #include "edit/verify.h"
@@ -84,16 +85,19 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
 
 // Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is
 // replaced.
-void mark_fixed(const Page& page, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
+void mark_fixed(const std::vector<Edit>& badge, std::vector<Finding>& findings) {
   const bool puts_in = std::any_of(badge.begin(), badge.end(), [](const Edit& e) { return !e.bytes.empty(); });
+  std::vector<Span> replaced;
+  for (const Edit& edit : badge) {
+    if (!edit.span.empty()) replaced.push_back(edit.span);
+  }
+  std::sort(replaced.begin(), replaced.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
   for (Finding& f : findings) {
     const bool absence = f.rule->id == "icp-missing" || f.rule->id == "gongan-missing" || f.rule->id == "owner-missing";
     if (absence && puts_in) f.fixed = true;
-    for (const Edit& edit : badge) {
-      const bool ours = !edit.span.empty() && std::any_of(page.own_badges.begin(), page.own_badges.end(),
-                                                          [&](const OwnBadge& own) { return own.span == edit.span; });
-      if (ours && !f.span.empty() && edit.span.begin <= f.span.begin && f.span.end <= edit.span.end) f.fixed = true;
-    }
+    const auto behind = std::upper_bound(replaced.begin(), replaced.end(), f.span.begin,
+                                         [](std::uint32_t at, const Span& span) { return at < span.begin; });
+    if (!f.span.empty() && behind != replaced.begin() && f.span.end <= std::prev(behind)->end) f.fixed = true;
   }
 }
 
@@ -137,7 +141,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   out.refused = view.no_place != NoPlace::none;
   run_rules(view, policy, resources, action == Action::inject, out);
   if (action == Action::inject) {
-    mark_fixed(page, badge, out.findings);
+    mark_fixed(badge, out.findings);
     for (Edit& edit : badge) out.edits.push_back(std::move(edit));
     sort_edits(out.edits);
   }

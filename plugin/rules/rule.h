@@ -4,6 +4,7 @@
 // rule sees only the immutable PageView, the Policy and the Resources, and talks to a Sink; so rules run in any order
 // and on any thread.
 #pragma once
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,7 +67,8 @@ class Sink {
   // Something is wrong at `span`. `severity`: where the variant is worth less than the rule's own; a severity that the
   // user set wins.
   void report(Span span, std::uint8_t variant, std::vector<std::string> args, Severity severity = Severity::by_rule);
-  // The finding reported last would be mended by `edit`. Ignored where the rule is off.
+  // The finding reported last would be mended by `edit`. Ignored where the rule is off, or where another edit changes
+  // these bytes to something else.
   void fix(Edit edit);
 
  private:
@@ -76,6 +78,7 @@ class Sink {
   bool may_edit_;
   const Rule* rule_ = nullptr;
   Severity in_force_ = Severity::off;
+  std::map<std::uint32_t, std::size_t> edited_;  // where an edit begins → its index
 };
 
 }  // namespace beian

@@ -54,8 +54,11 @@ void Sink::report(Span span, std::uint8_t variant, std::vector<std::string> args
 
 void Sink::fix(Edit edit) {
   if (in_force_ == Severity::off || !may_edit_) return;
+  // Two numbers may share a link: if they agree on its address it is written once, else the first has its way.
+  const auto [place, fresh] = edited_.try_emplace(edit.span.begin, edits_.size());
+  if (!fresh && edits_[place->second].bytes != edit.bytes) return;
   findings_.back().fixed = true;
-  edits_.push_back(std::move(edit));
+  if (fresh) edits_.push_back(std::move(edit));
 }
 
 }  // namespace beian

@@ -64,3 +64,23 @@ TEST_CASE("data-beian on an element that is never our root is not ours") {
     CHECK_MESSAGE(inspect(after, {"index.html", true}, policy(), Resources{}, Action::inject).edits.empty(), page);
   }
 }
+
+TEST_CASE("two numbers in one stale link mend it once") {
+  const std::string page =
+      "<!doctype html><meta charset=utf-8><title>t</title><body><a "
+      "href=\"http://www.miibeian.gov.cn\">京ICP备2024990001号-1 · "
+      "京ICP备2024990001号-1</a></body>";
+  const std::string after = injected(page);
+  CHECK(has(after, "<a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1 · 京ICP备2024990001号-1</a>"));
+}
+
+TEST_CASE("our badge is a line of its own, whatever text stands beside it") {
+  for (const std::string_view page : {"<!doctype html><meta charset=utf-8><title>t</title><p>a</body>23 b",
+                                      "<!doctype html><title>t</title><p>ICP备1234</body>号"}) {
+    const std::string after = injected(page);
+    REQUIRE_MESSAGE(has(after, "<span data-beian"), page);
+    for (const Finding& f : inspect(after, {"index.html", true}, policy(), Resources{}, Action::check).findings) {
+      CHECK_MESSAGE(f.rule->id != "icp-missing", page);
+    }
+  }
+}
