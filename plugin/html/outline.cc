@@ -71,7 +71,7 @@ class Outliner final : public TreeSink {
     }
     element.user = link << 32 | c.where;
     if (c.site_footer) footers_.push_back(element.id);
-    if (c.own_root && (outer & context::hidden) == 0) own_ = {element.id, element.token, outer};
+    if (c.own_root && (outer & context::not_shown) == 0) own_ = {element.id, element.token, outer};
     if (breaks_text(element) || c.own_root) flush();  // our root is a block, even as a <span>
   }
 
@@ -91,7 +91,7 @@ class Outliner final : public TreeSink {
     const Element& parent = tree_.open_elements().back();
     const auto where = static_cast<std::uint32_t>(parent.user);
     if (parent.is(TagId::script) && page_.app == App::none) page_.app = app_from_script(slice(page_.bytes, token.span));
-    if ((where & context::hidden) != 0 || (where & context::in_body) == 0) return;
+    if ((where & context::not_shown) != 0 || (where & context::in_body) == 0) return;
     if (page_.shown_characters < 1000) count_shown(token);
     if (fostered) flush();
     if (search_.wanted()) search_in(token);
@@ -222,7 +222,7 @@ class Outliner final : public TreeSink {
       if (top.ns != Namespace::html) return NoPlace::foreign_open;
       if ((top.user & context::app_root) != 0) return NoPlace::inside_app;
       const bool before_body = top.is(TagId::head);
-      if ((top.user & (context::hidden | context::ignore)) != 0 && !before_body) return NoPlace::hidden_parent;
+      if ((top.user & (context::not_shown | context::ignore)) != 0 && !before_body) return NoPlace::hidden_parent;
     }
     if (tree_.is_open_tag(TagId::a) || tree_.has_active_anchor()) return NoPlace::anchor_open;
     if (tree_.would_reconstruct()) return NoPlace::formatting_open;

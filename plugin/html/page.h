@@ -26,6 +26,8 @@ inline constexpr std::uint32_t no_footer = 1u << 6;  // in article, aside, …: 
 inline constexpr std::uint32_t in_body = 1u << 7;
 inline constexpr std::uint32_t ignore = 1u << 8;    // inside [data-beian-ignore]
 inline constexpr std::uint32_t by_width = 1u << 9;  // a class name says: shown on some screens only (of pieces alone)
+inline constexpr std::uint32_t closed = 1u << 10;   // directly in a closed <details>: only its <summary> is displayed
+inline constexpr std::uint32_t not_shown = hidden | closed;
 }  // namespace context
 
 // A link that stands around text of the page.

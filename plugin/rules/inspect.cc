@@ -83,6 +83,23 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
   }
 }
 
+bool is_missing(const Finding& f) {
+  return f.rule->id == "icp-missing" || f.rule->id == "gongan-missing" || f.rule->id == "not-displayed";
+}
+
+// The hidden copies, where the page owes a number.
+std::vector<HiddenNumber> hidden_where_missing(const Page& page, const std::vector<ShownNumber>& numbers,
+                                               const PageContext& context, const Policy& policy) {
+  if (policy.show != Show::required || !context.required) return {};
+  const auto shown = [&](const Number& number) {
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](const ShownNumber& s) { return s.number.same_registration(number); });
+  };
+  const bool all = std::all_of(policy.icp.begin(), policy.icp.end(), shown) &&
+                   std::all_of(policy.gongan.begin(), policy.gongan.end(), shown);
+  return all ? std::vector<HiddenNumber>() : hidden_numbers(page, policy.this_year);
+}
+
 // Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is
 // replaced.
 void mark_fixed(const std::vector<Edit>& badge, std::vector<Finding>& findings) {
@@ -93,7 +110,7 @@ void mark_fixed(const std::vector<Edit>& badge, std::vector<Finding>& findings) 
   }
   std::sort(replaced.begin(), replaced.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
   for (Finding& f : findings) {
-    const bool absence = f.rule->id == "icp-missing" || f.rule->id == "gongan-missing" || f.rule->id == "owner-missing";
+    const bool absence = is_missing(f) || f.rule->id == "owner-missing";
     if (absence && puts_in) f.fixed = true;
     const auto behind = std::upper_bound(replaced.begin(), replaced.end(), f.span.begin,
                                          [](std::uint32_t at, const Span& span) { return at < span.begin; });
@@ -135,7 +152,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
 
   const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
   const std::vector<Cause> causes = causes_of(numbers, policy);
-  PageView view{page, numbers, causes, context, NoPlace::none};
+  const std::vector<HiddenNumber> hidden = hidden_where_missing(page, numbers, context, policy);
+  PageView view{page, numbers, causes, hidden, context, NoPlace::none};
   std::vector<Edit> badge;
   view.no_place = badge_edits(view, policy, badge);
   out.refused = view.no_place != NoPlace::none;
@@ -161,8 +179,7 @@ std::string rewrite(std::string_view bytes, const PageContext& context, const Po
   if (proven) return page;
   inspection.edits.clear();
   // What would have been mended by the badge has the same cause now as every refusal: page-undecidable says it alone.
-  std::erase_if(inspection.findings,
-                [](const Finding& f) { return f.rule->id == "icp-missing" || f.rule->id == "gongan-missing"; });
+  std::erase_if(inspection.findings, is_missing);
   for (Finding& f : inspection.findings) f.fixed = false;
   refuse_page(inspection, policy, NoPlace::not_proven);
   return {};

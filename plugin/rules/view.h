@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "badge/find.h"
+#include "badge/hidden.h"
 #include "html/page.h"
 #include "rules/inspect.h"
 #include "rules/policy.h"
@@ -33,7 +34,8 @@ enum class Cause : std::uint8_t {
 struct PageView {
   const Page& page;
   const std::vector<ShownNumber>& numbers;
-  const std::vector<Cause>& causes;  // of `numbers`
+  const std::vector<Cause>& causes;         // of `numbers`
+  const std::vector<HiddenNumber>& hidden;  // looked for only where a configured number is not displayed
   const PageContext& context;
   NoPlace no_place = NoPlace::none;  // a number is missing and this is why it cannot be put in
 };
