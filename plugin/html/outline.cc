@@ -80,7 +80,8 @@ class Outliner final : public TreeSink {
     const bool own_root = own_.id == element.id && element.id != 0;
     if (own_root) {
       if (end_tag != nullptr) {
-        page_.own_badges.push_back({{own_.tag.span.begin, end_tag->span.end}, own_.tag.tag == TagId::span, own_.where});
+        page_.own_badges.push_back(
+            {{own_.tag.span.begin, end_tag->span.end}, own_.tag.tag == TagId::span, own_.where, false});
       }
       own_.id = 0;
     }
@@ -93,6 +94,7 @@ class Outliner final : public TreeSink {
     if (parent.is(TagId::script) && page_.app == App::none) page_.app = app_from_script(slice(page_.bytes, token.span));
     if ((where & context::not_shown) != 0 || (where & context::in_body) == 0) return;
     if (page_.shown_characters < 1000) count_shown(token);
+    if (badges_before_ < page_.own_badges.size() && (where & context::own) == 0) text_behind_badges(token);
     if (fostered) flush();
     if (search_.wanted()) search_in(token);
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
@@ -283,6 +285,12 @@ class Outliner final : public TreeSink {
     }
   }
 
+  void text_behind_badges(const Token& token) {
+    const std::string_view bytes = slice(page_.bytes, token.span);
+    if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) return;
+    while (badges_before_ < page_.own_badges.size()) page_.own_badges[badges_before_++].text_behind = true;
+  }
+
   // Ends the current run of text; keeps it if a number may stand in it.
   void flush() {
     if (hot_) {
@@ -331,6 +339,7 @@ class Outliner final : public TreeSink {
   bool by_width_ = false;  // and it is only shown on some screens
   std::vector<Token> anchors_;
   std::vector<std::uint32_t> footers_;
+  std::size_t badges_before_ = 0;  // of our badges, those behind which text was seen
   OwnRoot own_;
 };
 

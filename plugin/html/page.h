@@ -58,6 +58,7 @@ struct OwnBadge {
   Span span;              // from its start tag to behind its end tag
   bool phrasing = false;  // its root is a <span>
   std::uint32_t where = 0;
+  bool text_behind = false;  // text of the page is displayed behind it
 };
 
 // A place at which our bytes would stay where they are put.

