@@ -3,13 +3,16 @@
 // 非经营性互联网信息服务备案管理办法 art. 13 asks for the number with the link to the ministry's filing system, so that
 // a visitor can look it up. A link beside the number in the same line counts.
 #include "rules/link/number_links.h"
+#include "rules/number/repair.h"
 
 namespace beian {
 namespace {
 
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for_each_link(view, policy, Registry::icp, [&](const ShownNumber& shown, const Link* link, const LinkCheck&) {
-    if (link == nullptr) out.report(shown.span, 0, {as_shown(shown)});
+    if (link != nullptr) return;
+    out.report(shown.span, 0, {as_shown(shown)});
+    repair_number(view, policy, shown, out);
   });
 }
 
@@ -22,7 +25,7 @@ constexpr Text2 kMessages[] = {
 extern constinit const Rule icp_link_missing{
     "icp-link-missing",
     Severity::error,
-    Fix::none,
+    Fix::safe,
     check,
     kMessages,
     {"put it into <a href=\"https://beian.miit.gov.cn/\">", "请放入 <a href=\"https://beian.miit.gov.cn/\"> 中"}};

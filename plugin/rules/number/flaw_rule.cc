@@ -1,8 +1,11 @@
 #include "rules/number/flaw_rule.h"
 
+#include "rules/number/repair.h"
+
 namespace beian {
 
-void report_flaw(const PageView& view, Sink& out, Cause cause, bool (*takes)(NumberKind), bool (*wants)(Flaw)) {
+void report_flaw(const PageView& view, const Policy& policy, Sink& out, Cause cause, bool (*takes)(NumberKind),
+                 bool (*wants)(Flaw)) {
   for (const ShownNumber& shown : view.numbers) {
     if (!takes(shown.number.kind) || cause_of(view, shown) != cause) continue;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Flaw::count_); ++i) {
@@ -11,6 +14,7 @@ void report_flaw(const PageView& view, Sink& out, Cause cause, bool (*takes)(Num
       // A famous number is a warning by itself, but on a page whose own number is another it is somebody else's.
       const Severity severity = flaw == Flaw::copied ? Severity::by_rule : flaw_severity(flaw);
       out.report(shown.span, static_cast<std::uint8_t>(flaw), {as_shown(shown)}, severity);
+      if (cause == Cause::slip) repair_number(view, policy, shown, out);
       break;
     }
   }

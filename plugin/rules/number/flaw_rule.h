@@ -9,6 +9,7 @@ namespace beian {
 
 // Reports each displayed number whose cause is `cause` and that `takes`: the first flaw, in the table's order, that
 // `wants`.
-void report_flaw(const PageView& view, Sink& out, Cause cause, bool (*takes)(NumberKind), bool (*wants)(Flaw));
+void report_flaw(const PageView& view, const Policy& policy, Sink& out, Cause cause, bool (*takes)(NumberKind),
+                 bool (*wants)(Flaw));
 
 }  // namespace beian

@@ -17,14 +17,14 @@ bool wants(Flaw flaw) {
          flaw != Flaw::unknown_place && flaw != Flaw::province_mismatch;
 }
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  report_flaw(view, out, Cause::malformed, is_gongan, wants);
-  report_flaw(view, out, Cause::slip, is_gongan, wants);
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  report_flaw(view, policy, out, Cause::malformed, is_gongan, wants);
+  report_flaw(view, policy, out, Cause::slip, is_gongan, wants);
 }
 
 }  // namespace
 
-extern constinit const Rule gongan_malformed{"gongan-malformed", Severity::error, Fix::none, check, kFlawMessages, {},
+extern constinit const Rule gongan_malformed{"gongan-malformed", Severity::error, Fix::safe, check, kFlawMessages, {},
                                              kFlawRemedies};
 
 }  // namespace beian

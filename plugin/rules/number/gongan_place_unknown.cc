@@ -14,8 +14,8 @@ bool wants(Flaw flaw) {
   return flaw == Flaw::unknown_place;
 }
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  report_flaw(view, out, Cause::unknown_place, any, wants);
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  report_flaw(view, policy, out, Cause::unknown_place, any, wants);
 }
 
 }  // namespace

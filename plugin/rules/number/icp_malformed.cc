@@ -15,14 +15,14 @@ bool wants(Flaw flaw) {
   return flaw != Flaw::placeholder && flaw != Flaw::copied && flaw != Flaw::wrong_province_letter;
 }
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  report_flaw(view, out, Cause::malformed, is_icp, wants);
-  report_flaw(view, out, Cause::slip, is_icp, wants);
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  report_flaw(view, policy, out, Cause::malformed, is_icp, wants);
+  report_flaw(view, policy, out, Cause::slip, is_icp, wants);
 }
 
 }  // namespace
 
-extern constinit const Rule icp_malformed{"icp-malformed", Severity::error, Fix::none, check, kFlawMessages, {},
+extern constinit const Rule icp_malformed{"icp-malformed", Severity::error, Fix::safe, check, kFlawMessages, {},
                                           kFlawRemedies};
 
 }  // namespace beian

@@ -2,16 +2,18 @@
 //
 // The ministry writes 蜀 黔 陇 陕 滇 where people write 川 贵 甘 秦 云, and the police write 川 贵 甘 where the
 // ministry's letter slips in. Everybody understands it, and a search for the number in the registry finds nothing.
+#include "rules/number/repair.h"
 #include "rules/rule.h"
 #include "rules/view.h"
 
 namespace beian {
 namespace {
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
     if (cause_of(view, shown) != Cause::wrong_letter) continue;
     out.report(shown.span, shown.number.kind == NumberKind::gongan ? 1 : 0, {shown.number.province, as_shown(shown)});
+    repair_number(view, policy, shown, out);
   }
 }
 
@@ -27,7 +29,7 @@ constexpr Text2 kMessages[] = {
 extern constinit const Rule icp_province_letter{
     "icp-province-letter",
     Severity::warning,
-    Fix::none,
+    Fix::safe,
     check,
     kMessages,
     {"write it as the registry does, in the settings of the theme: {1}", "请在主题设置中按登记机关的写法改为 {1}"}};

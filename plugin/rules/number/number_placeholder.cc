@@ -13,8 +13,8 @@ bool wants(Flaw flaw) {
   return flaw == Flaw::placeholder || flaw == Flaw::copied;
 }
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  report_flaw(view, out, Cause::placeholder, any, wants);
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  report_flaw(view, policy, out, Cause::placeholder, any, wants);
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ bool wants(Flaw flaw) {
   return flaw == Flaw::province_mismatch;
 }
 
-void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  report_flaw(view, out, Cause::province_mismatch, any, wants);
+void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
+  report_flaw(view, policy, out, Cause::province_mismatch, any, wants);
 }
 
 }  // namespace

@@ -1,0 +1,58 @@
+// What inject mends in the page's own text, and what it leaves alone: two causes on one number are one edit, a rule
+// that is off mends nothing, and text with markup inside or in the root of an app stays as it is.
+#include <doctest/doctest.h>
+
+#include "rules/rule.h"
+#include "rules/support.h"
+
+using namespace beian;
+using namespace beian::rules_test;
+
+namespace {
+
+struct Case {
+  const char* config;  // as in the comment of a fixture
+  const char* body;
+  const char* mended;  // what inject makes of the body
+};
+
+#define MIIT "<a href=\"https://beian.miit.gov.cn/\" target=\"_blank\" rel=\"noreferrer\">"
+
+constexpr Case kCases[] = {
+    {"", "<p>京 ICP 备 2024990001 号-1</p>", "<p>" MIIT "京ICP备2024990001号-1</a></p>"},
+    {R"(icp-link-missing = "off")", "<p>京 ICP 备 2024990001 号-1</p>", "<p>京ICP备2024990001号-1</p>"},
+    {R"(icp-malformed = "off")", "<p>京 ICP 备 2024990001 号-1</p>", "<p>" MIIT "京 ICP 备 2024990001 号-1</a></p>"},
+    {R"(icp-malformed = "off"; icp-link-missing = "off")", "<p>京 ICP 备 2024990001 号-1</p>", nullptr},
+    {"", "<p>备案号：京&#73;CP备2024990001号&ndash;1。</p>", "<p>备案号：" MIIT "京ICP备2024990001号-1</a>。</p>"},
+    {"", "<p>京<b>ICP</b>备2024990001号-1</p>", nullptr},
+    {"", "<p><a>京ICP备2024990001号-1</a></p>", nullptr},
+    {"", "<div id=\"__nuxt\"><p>京 ICP备2024990001号-1</p></div>", nullptr},
+    {"", "<p data-beian-ignore>京 ICP备2024990001号-1</p><p>" MIIT "京ICP备2024990001号-1</a></p>", nullptr},
+    {"", "<p>沪 ICP备2023990007号</p>", nullptr},
+    {R"(icp = "沪ICP备2023990007号")", "<p>沪 ICP备2023990007号</p>", "<p>" MIIT "沪ICP备2023990007号</a></p>"},
+    {R"(icp = "蜀ICP备2024990003号-1")", "<p>川ICP备2024990003号-1</p>", "<p>" MIIT "蜀ICP备2024990003号-1</a></p>"},
+    {R"(icp = "蜀ICP备2024990003号-1"; icp-province-letter = "off")", "<p>川ICP备2024990003号-1</p>",
+     "<p>" MIIT "川ICP备2024990003号-1</a></p>"},
+};
+
+std::string page_of(const char* body) {
+  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + std::string(body) + "</body>";
+}
+
+}  // namespace
+
+TEST_CASE("repair: the configured number is mended in place, once, and nothing else is") {
+  for (const Case& c : kCases) {
+    CAPTURE(c.config);
+    CAPTURE(c.body);
+    const std::string settings = c.config;
+    const std::string comment =
+        "<!-- beian.toml: gongan = \"\"" + (settings.empty() ? settings : "; " + settings) + " -->";
+    const Policy policy = policy_of_comment(example_policy(), comment);
+    const std::string expected = page_of(c.mended == nullptr ? c.body : c.mended);
+    const Injected injected = inject(page_of(c.body), policy);
+    INFO(said(injected.inspection));
+    CHECK(injected.bytes == expected);
+    CHECK(inject(injected.bytes, policy).bytes == expected);
+  }
+}
