@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "badge/link.h"
+#include "html/tag.h"
 #include "html/token_text.h"
 
 namespace beian {
@@ -78,6 +79,33 @@ class FreeLinks {
   std::map<std::uint32_t, std::int32_t> by_piece_;
 };
 
+// Only line breaks and white space?
+bool is_line_break(std::string_view between) {
+  while (!between.empty()) {
+    if (static_cast<unsigned char>(between.front()) <= ' ') {
+      between.remove_prefix(1);
+      continue;
+    }
+    const std::size_t end = between.find('>');
+    if (end == std::string_view::npos || end < 3 || !same_name(between.substr(0, 3), "<br")) return false;
+    const unsigned char behind = static_cast<unsigned char>(between[3]);
+    if (behind > ' ' && behind != '>' && behind != '/') return false;
+    between.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+// The link in the line below the number, as the law words it: the number, and below it the link to the registry.
+std::int32_t link_below(const Page& page, const ShownNumber& shown, const TextRun& next) {
+  std::int32_t link = page.pieces[next.first].link;
+  if (link < 0 && next.first + 1 < next.last) link = page.pieces[next.first + 1].link;  // behind white space
+  if (link < 0) return -1;
+  const Link& below = page.links[static_cast<std::size_t>(link)];
+  if (below.tag.begin < shown.span.end || !may_stand_beside(shown.number.kind, below.href)) return -1;
+  const Span between{shown.span.end, below.tag.begin};
+  return is_line_break(slice(page.bytes, between)) ? link : -1;
+}
+
 bool is_mention(const Page& page, const ShownNumber& shown) {
   if (shown.own()) return false;
   if ((shown.where & (context::quoted | context::ignore)) != 0) return true;
@@ -90,7 +118,8 @@ bool is_mention(const Page& page, const ShownNumber& shown) {
 std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
   std::vector<ShownNumber> out;
   Line line;
-  for (const TextRun& run : page.runs) {
+  for (std::size_t r = 0; r < page.runs.size(); ++r) {
+    const TextRun& run = page.runs[r];
     read_run(page, run, line);
     const std::vector<NumberAt> numbers = find_numbers(line.glyphs, this_year);
     if (numbers.empty()) continue;
@@ -116,6 +145,10 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
         shown.link = links->nearest(line.piece_of[numbers[i].first], taken);
         shown.link_beside = shown.link >= 0;
         if (shown.link_beside) taken.insert(shown.link);
+      }
+      if (shown.link < 0 && r + 1 < page.runs.size()) {
+        shown.link = link_below(page, shown, page.runs[r + 1]);
+        shown.link_beside = shown.link >= 0;
       }
       shown.mention = is_mention(page, shown);
     }
