@@ -130,11 +130,12 @@ Result<Baselines> open_baselines(const Typed& typed, const std::vector<ReportReq
     baselines.known = std::move(*known);
   }
   if (typed.has("write-baseline")) {
-    const std::string file = typed.last("write-baseline");
+    std::string file = typed.last("write-baseline");
+    if (file == "-" || file == "/dev/stdout") file.clear();  // as a report's
     const bool taken =
         std::any_of(reports.begin(), reports.end(), [&file](const ReportRequest& r) { return r.file == file; });
-    if (taken) return trouble(kSameFile, {printable(file)});
-    Result<std::unique_ptr<Output>> out = Output::open(file);
+    if (taken) return trouble(kSameFile, {file.empty() ? "stdout" : printable(file)});
+    Result<std::unique_ptr<Output>> out = file.empty() ? Output::standard() : Output::open(file);
     if (!out) return out.error();
     baselines.out = std::move(*out);
   }

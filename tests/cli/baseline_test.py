@@ -151,6 +151,15 @@ class Baseline(Case):
         self.expect(2, "inject", "--icp", ICP, "--write-baseline", "known.tsv")
         self.assertIn("no option of beian inject", self.err)
 
+    def test_to_standard_output_where_no_report_stands(self):
+        self.page(STALE)
+        self.accept()
+        args = "check", "--icp", ICP, "--rule", "gongan-missing=off", "--write-baseline", "-"
+        self.expect(0, *args, "-q")
+        self.assertEqual(self.out, self.baseline())
+        self.expect(2, *args)
+        self.assertIn("both to go to stdout", self.err)
+
     def test_a_run_that_failed_leaves_the_old_baseline(self):
         self.page(STALE)
         self.accept()
