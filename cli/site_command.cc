@@ -6,10 +6,13 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <thread>
 
 #include "commands.h"
 #include "configure.h"
+#include "report/baseline.h"
 #include "reports.h"
 #include "run.h"
 #include "site/disk.h"
@@ -25,6 +28,12 @@ constexpr Text2 kCannotReadList = {
     "{0}：无法读取文件清单：{1}。请给出存在的文件，或用 - 表示标准输入。"};
 constexpr Text2 kTooManyWarnings = {"{0} warnings, but --max-warnings allows {1}.",
                                     "有 {0} 个警告，而 --max-warnings 只允许 {1} 个。"};
+
+constexpr Text2 kSameFile = {"the report and the baseline are both to go to {0}. Give one of them another file.",
+                             "报告和基线都要写到 {0}。请让其中一个写到别的文件。"};
+constexpr Text2 kNotWritten = {
+    "{0}: the baseline was not written, because not every page could be checked. Mend that first.",
+    "{0}：没有写出基线，因为并非所有页面都能检查。请先解决上述问题。"};
 
 std::atomic<bool> stop_asked{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
@@ -106,6 +115,33 @@ Result<RunPlan> make_plan(const Typed& typed) {
   return plan;
 }
 
+// What --baseline and --write-baseline ask for. Both may name the same file: it is read before it is written.
+struct Baselines {
+  std::optional<Baseline> known;
+  std::unique_ptr<Output> out;
+  Baseline found;
+};
+
+Result<Baselines> open_baselines(const Typed& typed, const std::vector<ReportRequest>& reports) {
+  Baselines baselines;
+  if (typed.has("baseline")) {
+    Result<Baseline> known = Baseline::read(typed.last("baseline"));
+    if (!known) return known.error();
+    baselines.known = std::move(*known);
+  }
+  if (typed.has("write-baseline")) {
+    std::string file = typed.last("write-baseline");
+    if (file == "-" || file == "/dev/stdout") file.clear();  // as a report's
+    const bool taken =
+        std::any_of(reports.begin(), reports.end(), [&file](const ReportRequest& r) { return r.file == file; });
+    if (taken) return trouble(kSameFile, {file.empty() ? "stdout" : printable(file)});
+    Result<std::unique_ptr<Output>> out = file.empty() ? Output::standard() : Output::open(file);
+    if (!out) return out.error();
+    baselines.out = std::move(*out);
+  }
+  return baselines;
+}
+
 std::string_view command_name(const Typed& typed) {
   return command_rows()[static_cast<std::size_t>(*typed.command)].name;
 }
@@ -122,10 +158,14 @@ int site_command(const Typed& typed, const Console& console) {
   Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed));
   if (!open) return console.error(open.error()), kFailed;
   plan->excerpts = open->excerpts;
+  Result<Baselines> baselines = open_baselines(typed, *formats);
+  if (!baselines) return console.error(baselines.error()), kFailed;
 
   listen_to_signals();
   RunListeners listeners;
   for (const auto& report : open->reports) listeners.reports.push_back(report.get());
+  if (baselines->known) listeners.known = &*baselines->known;
+  if (baselines->out) listeners.found = &baselines->found;
   listeners.trouble = [&](const Error& error) {
     for (const auto& output : open->outputs) output->flush();  // so that a terminal shows both in their order
     console.error(error);
@@ -140,8 +180,17 @@ int site_command(const Typed& typed, const Console& console) {
       failed = true;
     }
   }
+  if (baselines->out && outcome.troubled) {
+    console.error(trouble(kNotWritten, {printable(typed.last("write-baseline"))}));
+  } else if (baselines->out) {
+    baselines->out->write(baselines->found.text());
+    if (const Status bad = baselines->out->close()) {
+      console.error(*bad);
+      failed = true;
+    }
+  }
   if (failed) return kFailed;
-  if (typed.has("exit-zero")) return kNothingWrong;
+  if (typed.has("exit-zero") || baselines->out) return kNothingWrong;
   if (outcome.summary.warnings > *most_warnings) {
     console.error(
         trouble(kTooManyWarnings, {std::to_string(outcome.summary.warnings), std::to_string(*most_warnings)}));

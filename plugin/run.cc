@@ -64,6 +64,7 @@ class Run {
       : plan_(plan), listeners_(listeners), disk_(disk) {}
 
   RunOutcome all() {
+    if (listeners_.known != nullptr) outcome_.summary.known = 0;
     if (open_sites()) {
       work_off();
       finish_sites();
@@ -210,8 +211,8 @@ class Run {
       if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
       bool clean = !job.trouble;
       for (const ReportedFinding& finding : job.findings) {
-        emit_finding(path, finding);
-        if (!finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
+        const bool told = emit_finding(path, finding);
+        if (told && !finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
       }
       Summary& s = outcome_.summary;
       if (job.counted) {
@@ -223,11 +224,33 @@ class Run {
         ++s.skipped_as[static_cast<std::size_t>(job.page_class)];
       }
       s.changed += job.changed ? 1 : 0;
-      if (job.trouble) tell(*job.trouble);
+      if (job.trouble) {
+        tell(*job.trouble);
+      } else {
+        count_gone(path);
+      }
     }
   }
 
-  void emit_finding(std::string_view path, const ReportedFinding& reported) {
+  // False: it is known, and nobody was told. What is mended is no longer there to be known.
+  bool emit_finding(std::string_view path, const ReportedFinding& reported) {
+    if (!reported.finding.fixed) {
+      if (listeners_.found != nullptr) listeners_.found->add(path, reported.finding);
+      if (listeners_.known != nullptr && listeners_.known->take(path, reported.finding)) {
+        ++*outcome_.summary.known;
+        return false;
+      }
+    }
+    report_finding(path, reported);
+    return true;
+  }
+
+  // What the baseline still holds of a page that was read.
+  void count_gone(std::string_view path) {
+    if (listeners_.known != nullptr) outcome_.summary.gone += listeners_.known->left(path, plan_.policy);
+  }
+
+  void report_finding(std::string_view path, const ReportedFinding& reported) {
     const Finding& finding = reported.finding;
     Summary& s = outcome_.summary;
     if (!finding.fixed) {
@@ -258,6 +281,7 @@ class Run {
                   {number.normal()});
     }
     for (const ReportedFinding& finding : notes) emit_finding(".", finding);
+    count_gone(".");
   }
 
   void finish_sites() {
@@ -279,12 +303,13 @@ class Run {
     }
   }
 
-  // Nothing was checked, so nothing was found right. Whatever the severity of the rule, the run has failed.
+  // Nothing was checked, so nothing was found right. Whatever the severity of the rule, the run has failed; no baseline
+  // makes that known.
   void emit_no_pages() {
     outcome_.troubled = true;
     std::vector<ReportedFinding> findings;
     add_finding(findings, "no-pages", 0, Severity::error);
-    for (const ReportedFinding& finding : findings) emit_finding(".", finding);
+    for (const ReportedFinding& finding : findings) report_finding(".", finding);
   }
 
   const RunPlan& plan_;

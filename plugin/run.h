@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "report/baseline.h"
 #include "report/report.h"
 #include "rules/inspect.h"
 #include "site/page_set.h"
@@ -37,6 +38,8 @@ struct RunPlan {
 struct RunListeners {
   std::vector<Report*> reports;
   std::function<void(const Error&)> trouble;  // called in path order, never from two threads at once
+  Baseline* known = nullptr;                  // what it holds is crossed off and not told
+  Baseline* found = nullptr;                  // gets all that is found, known or not
 };
 
 struct RunOutcome {

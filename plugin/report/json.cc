@@ -44,8 +44,9 @@ void JsonReport::finding(std::string_view path, const ReportedFinding& reported)
 void JsonReport::finish(const Summary& s) {
   out_.write(fmt::format(
       "{}],\"summary\":{{\"pages\":{},\"clean\":{},\"changed\":{},\"refused\":{},\"skipped\":{},\"errors\":{},"
-      "\"warnings\":{},\"notes\":{}}}}}\n",
-      first_ ? "" : "\n", s.pages, s.clean, s.changed, s.refused, s.skipped, s.errors, s.warnings, s.notes));
+      "\"warnings\":{},\"notes\":{}{}}}}}\n",
+      first_ ? "" : "\n", s.pages, s.clean, s.changed, s.refused, s.skipped, s.errors, s.warnings, s.notes,
+      s.known ? fmt::format(",\"known\":{}", *s.known) : ""));
 }
 
 }  // namespace beian

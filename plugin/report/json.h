@@ -1,7 +1,8 @@
 // json.h — the report for programs, streamed: {"version":1,"command":…,"findings":[…],"summary":{…}}.
 //
-// The form is a contract (README, "JSON"). There is no time in it and no absolute path, so two runs over the same site
-// give the same bytes. It is always valid UTF-8: in a file name, bytes that are not become U+FFFD.
+// The form is a contract (README, "JSON"). With a baseline the summary has "known", the findings that it holds. There
+// is no time in it and no absolute path, so two runs over the same site give the same bytes. It is always valid UTF-8:
+// in a file name, bytes that are not become U+FFFD.
 #pragma once
 #include <string>
 #include <string_view>

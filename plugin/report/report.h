@@ -6,6 +6,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct Summary {
   std::uint64_t errors = 0;                                 // findings that still stand
   std::uint64_t warnings = 0;
   std::uint64_t notes = 0;
+  std::optional<std::uint64_t> known = {};  // findings that the baseline holds, counted nowhere else; none: no baseline
+  std::uint64_t gone = 0;                   // findings that it holds and that are no more, on pages that were read
 };
 
 class Report {

@@ -32,6 +32,10 @@ Text2 name_of(Severity severity) {
 constexpr Text2 kFixed = {"fixed", "已修复"};
 constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
                          "……另有 {0} 处（{1} 个页面）：{2}（-v 列出全部）\n"};
+constexpr Text2 kKnown = {"{0} {1} of the baseline not shown\n", "基线中的 {0} 个问题未显示\n"};
+constexpr Text2 kGone = {
+    "{0} {1} of the baseline {2} gone: write it again with --write-baseline, so that none comes back unseen\n",
+    "基线中的 {0} 个问题已不存在：请用 --write-baseline 重新写出，以免再次出现时被忽略\n"};
 constexpr Text2 kSummary = {
     "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
     "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
@@ -123,6 +127,14 @@ void TextReport::finish(const Summary& s) {
     if (seen.counted == 0) continue;
     out_.write(format_message(kMore.in(style_.language),
                               {std::to_string(seen.counted), std::to_string(seen.pages), seen.words}));
+  }
+  const auto findings = [](std::uint64_t n) { return std::string(plural(n, "finding", "findings")); };
+  if (s.known.value_or(0) > 0) {
+    out_.write(format_message(kKnown.in(style_.language), {std::to_string(*s.known), findings(*s.known)}));
+  }
+  if (s.gone > 0) {
+    out_.write(format_message(kGone.in(style_.language),
+                              {std::to_string(s.gone), findings(s.gone), std::string(plural(s.gone, "is", "are"))}));
   }
   const std::string_view pattern = kSummary.in(style_.language);
   out_.write(fmt::format(fmt::runtime(pattern), s.pages, plural(s.pages, "page", "pages"), s.clean, s.changed,

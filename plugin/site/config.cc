@@ -41,8 +41,7 @@ std::string place(const std::string& name, const toml::source_position& at) {
 
 class Reader {
  public:
-  Reader(Settings& settings, std::string name, std::string folder)
-      : settings_(settings), name_(std::move(name)), folder_(std::move(folder)) {}
+  Reader(Settings& settings, std::string name) : settings_(settings), name_(std::move(name)) {}
 
   Status table(const toml::table& table, const std::string& prefix) {
     for (const auto& [key, node] : table) {
@@ -109,14 +108,11 @@ class Reader {
     } else {
       return wrong_type(value_where, key, "a string in quotes", "带引号的字符串");
     }
-    Status bad = apply_setting(settings_, key, values, value_where);
-    if (key == "root") settings_.root_base = folder_;
-    return bad;
+    return apply_setting(settings_, key, values, value_where);
   }
 
   Settings& settings_;
   std::string name_;
-  std::string folder_;
 };
 
 // The first control character that TOML has nowhere (its strings and comments included), or npos.
@@ -175,7 +171,10 @@ Status read_config_text(Settings& settings, std::string_view text, const std::st
     const toml::parse_error& error = parsed.error();
     return trouble(kNotToml, {place(name, error.source().begin), printable(error.description())});
   }
-  return Reader(settings, name, folder).table(parsed.table(), "");
+  settings.base = folder;
+  Status bad = Reader(settings, name).table(parsed.table(), "");
+  settings.base.clear();
+  return bad;
 }
 
 }  // namespace beian

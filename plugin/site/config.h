@@ -21,7 +21,8 @@ std::optional<std::string> find_config(const std::string& folder);
 // Applies the file to `settings`.
 Status read_config(Settings& settings, const std::string& file);
 
-// The same for text, for tests; `name` stands in the errors, `folder` is what a relative root starts from.
+// The same for text, for tests; `name` stands in the errors, `folder` is what a relative path starts from. Files that
+// it names are read through settings.read_file alone.
 Status read_config_text(Settings& settings, std::string_view text, const std::string& name, const std::string& folder);
 
 }  // namespace beian

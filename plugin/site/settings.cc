@@ -18,6 +18,10 @@ constexpr Text2 kEmptyNumber = {"{0}: the number is empty. Write the number, or 
                                 "{0}：备案号为空。请填写备案号，或删去这一项。"};
 constexpr Text2 kNoNumber = {"{0}: “{1}” is no filing number. Expected is something like {2}.",
                              "{0}：“{1}”不是备案号。应类似 {2}。"};
+constexpr Text2 kNoGongan = {
+    "{0}: “{1}” is no filing number, and no file has that name. Expected is something like {2}, the HTML that the "
+    "police platform gives, or a file that holds it.",
+    "{0}：“{1}”不是备案号，也没有这个名字的文件。应类似 {2}，或为公安备案平台给出的 HTML 代码，或含有它的文件。"};
 constexpr Text2 kOtherKind = {"{0}: “{1}” is the other registry's number. Move it to “{2}”.",
                               "{0}：“{1}”是另一种备案号，请写到 {2}。"};
 constexpr Text2 kBadNumber = {"{0}: not valid: {1} {2}", "{0}：无效：{1}{2}"};
@@ -82,25 +86,36 @@ constexpr Choice<Severity> kSeverities[] = {
 Status read_numbers(std::vector<Number>& out, bool gongan, Values values, const Settings& settings,
                     const std::string& where) {
   const std::string example = gongan ? "京公网安备11010102990001号" : "京ICP备2024990001号-1";
+  const Text2& no_number = gongan ? kNoGongan : kNoNumber;
   std::vector<Number> numbers;
   for (const std::string& text : values) {
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) return trouble(kEmptyNumber, {where});
-    Number number = read_number(text, settings.this_year);
-    if (number.kind == NumberKind::none) return trouble(kNoNumber, {where, printable(text), example});
+    Number number;
+    std::string said;
+    Result<std::optional<SnippetNumber>> snippet = std::optional<SnippetNumber>();
+    if (gongan) snippet = read_snippet(text, settings.base, settings.read_file, where, settings.this_year);
+    if (!snippet) return snippet.error();
+    if (*snippet) {
+      number = std::move((*snippet)->number);
+      said = std::move((*snippet)->shown);
+    } else {
+      number = read_number(text, settings.this_year);
+      said = printable(text);
+    }
+    if (number.kind == NumberKind::none) return trouble(no_number, {where, said, example});
     if (number.kind != NumberKind::parody && (number.kind == NumberKind::gongan) != gongan) {
-      return trouble(kOtherKind, {where, printable(text), gongan ? "icp" : "gongan"});
+      return trouble(kOtherKind, {where, said, gongan ? "icp" : "gongan"});
     }
     if (!number.valid()) {
       for (const NumberFinding& finding : findings_of(number)) {
         if (number.kind != NumberKind::parody && finding.severity != Severity::error) continue;
         const auto words = [&](Language language) {
-          return format_message(kBadNumber.in(language),
-                                {where, format_message(finding.message.in(language), {printable(text)}),
-                                 std::string(finding.remedy.in(language))});
+          return format_message(kBadNumber.in(language), {where, format_message(finding.message.in(language), {said}),
+                                                          std::string(finding.remedy.in(language))});
         };
         return Error{words(Language::en), words(Language::zh), 0};
       }
-      return trouble(kNoNumber, {where, printable(text), example});
+      return trouble(no_number, {where, said, example});
     }
     number = read_number(number.normal(), settings.this_year);
     const bool known = std::any_of(numbers.begin(), numbers.end(),
@@ -159,7 +174,7 @@ constexpr SettingRow kRows[] = {
     {"root", SettingType::text,
      [](Settings& s, Values v, const std::string&) -> Status {
        s.root = v[0];
-       s.root_base.clear();
+       s.root_base = s.base;
        return {};
      }},
     {"scope", SettingType::text,
@@ -251,7 +266,8 @@ Status apply_environment(Settings& settings, const char* (*variable)(const char*
     if (value == nullptr || *value == '\0') continue;
     std::vector<std::string> values;
     const std::string_view text = value;
-    if (row.type == SettingType::text) {
+    // HTML has commas and line breaks of its own.
+    if (row.type == SettingType::text || (row.key == "gongan" && is_snippet(text))) {
       values.emplace_back(text);
     } else {
       for (std::size_t begin = 0; begin <= text.size();) {

@@ -21,6 +21,7 @@
 #include "number/number.h"
 #include "rules/policy.h"
 #include "rules/severity.h"
+#include "site/snippet.h"
 
 namespace beian {
 
@@ -43,6 +44,11 @@ struct Settings {
   std::vector<Severity> severities;  // by rule_index
 
   int this_year = 0;  // for reading numbers
+
+  // Of the source that is being read: what a relative path in it starts from (empty: the current folder), and how it
+  // reads a file that it names (null: not at all).
+  std::string base;
+  FileReader read_file = nullptr;
 };
 
 enum class SettingType : std::uint8_t { text, list, rules };
@@ -64,7 +70,7 @@ Status apply_setting(Settings& settings, std::string_view key, std::span<const s
                      const std::string& where);
 
 // The BEIAN_* variables. Names: the key in capitals, '.' as '_' (BEIAN_BADGE_CLASS); lists are split at commas and line
-// breaks; an empty variable is one that is not set.
+// breaks (the platform's HTML is one value); an empty variable is one that is not set.
 Status apply_environment(Settings& settings, const char* (*variable)(const char* name));
 std::string environment_name(std::string_view key);
 
