@@ -113,6 +113,23 @@ TEST_CASE("a control character in the config is an error before the TOML reader 
   CHECK_FALSE(read_config_text(s, "\towner = \"a\"\r\n# \t", "beian.toml", "/"));
 }
 
+TEST_CASE("a table header without a key is an error before the TOML reader sees it") {
+  const auto error_of = [](std::string_view text) {
+    Settings s = fresh();
+    const Status bad = read_config_text(s, text, "beian.toml", "/");
+    return bad ? bad->en : std::string();
+  };
+  CHECK(has(error_of("owner = \"a\"\n[&a]\nx = 1\n"), "beian.toml:2:2: not valid TOML: no key"));
+  CHECK(has(error_of("[[ =]]"), "beian.toml:1:4"));
+  CHECK(has(error_of("\xef\xbb\xbf\t[\xc3\xa9]"), "no key"));
+  CHECK(has(error_of("owner = \n[&a]\n[&b]"), "beian.toml:1"));  // the first error is the reader's own
+  CHECK(error_of("owner = \"\"\"\n[&a]\n\"\"\"").empty());
+  CHECK(error_of("[ \"rules\" ]\n  [ badge]\n").empty());
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += "[&a]\n";
+  CHECK_FALSE(error_of("owner = \"\"\"\n" + many + "\"\"\"").empty());
+}
+
 TEST_CASE("the same number twice is one number") {
   Settings s = fresh();
   REQUIRE_FALSE(read_config_text(s, "icp = [\"京ICP备2024990001号-1\", \"京ICP备2024990001号-1\"]", "c", "/"));
