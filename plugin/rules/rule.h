@@ -13,6 +13,7 @@
 #include "base/message.h"
 #include "base/span.h"
 #include "edit/edit.h"
+#include "rules/app_settings.h"
 #include "rules/policy.h"
 #include "rules/severity.h"
 
@@ -49,11 +50,15 @@ struct Finding {
   std::uint8_t variant = 0;  // index into rule->messages
   std::vector<std::string> args;
   bool fixed = false;  // inject mends it
+  App app{};           // this app would undo a repair in the file: the remedy names its setting
 
   std::string message(Language language) const { return format_message(rule->messages[variant].in(language), args); }
   std::string remedy(Language language) const {
     const Text2& pattern = variant < rule->remedies.size() ? rule->remedies[variant] : rule->remedy;
-    return format_message(pattern.in(language), args);
+    const std::string hint = app_hint(app, language);
+    return format_message(pattern.in(language), args) + (hint.empty()               ? ""
+                                                         : language == Language::en ? "; " + hint
+                                                                                    : "；" + hint);
   }
 };
 
@@ -70,6 +75,8 @@ class Sink {
   // The finding reported last would be mended by `edit`. Ignored where the rule is off, or where another edit changes
   // these bytes to something else.
   void fix(Edit edit);
+  // The finding reported last stands where the page's app would undo a repair.
+  void undone_by(App app);
 
  private:
   const Policy& policy_;

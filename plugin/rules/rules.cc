@@ -61,4 +61,8 @@ void Sink::fix(Edit edit) {
   if (fresh) edits_.push_back(std::move(edit));
 }
 
+void Sink::undone_by(App app) {
+  if (in_force_ != Severity::off) findings_.back().app = app;
+}
+
 }  // namespace beian

@@ -187,8 +187,14 @@ std::string as_shown(const ShownNumber& shown) {
 }
 
 bool may_repair(const PageView& view, std::uint32_t where) {
-  if ((where & (context::app_root | context::ignore | context::own)) != 0) return false;
-  return !is_document_root(view.page.app) && view.page.app != App::sveltekit;
+  return (where & (context::app_root | context::ignore | context::own)) == 0 && undoing_app(view, where) == App::none;
+}
+
+App undoing_app(const PageView& view, std::uint32_t where) {
+  const App app = view.page.app;
+  const bool whole_document = is_document_root(app) || app == App::sveltekit;
+  const bool inside = whole_document || (where & context::app_root) != 0;
+  return inside && (where & context::own) == 0 ? app : App::none;
 }
 
 }  // namespace beian

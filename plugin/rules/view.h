@@ -83,4 +83,7 @@ std::string as_shown(const ShownNumber& shown);
 // again.
 bool may_repair(const PageView& view, std::uint32_t where);
 
+// The app that would undo a repair at `where`; none where no app would.
+App undoing_app(const PageView& view, std::uint32_t where);
+
 }  // namespace beian

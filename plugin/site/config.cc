@@ -8,13 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
-
 #include "base/utf8.h"
 #include "site/did_you_mean.h"
+#include "site/toml_reader.h"
 #include "site/trouble.h"
 
 namespace beian {

@@ -56,3 +56,38 @@ TEST_CASE("repair: the configured number is mended in place, once, and nothing e
     CHECK(inject(injected.bytes, policy).bytes == expected);
   }
 }
+
+TEST_CASE("repair: where an app renders the text again, the remedy names its setting, and nothing is edited") {
+  struct AppCase {
+    const char* open;
+    const char* setting;
+  };
+  constexpr AppCase kApps[] = {
+      {"<meta name=\"generator\" content=\"VitePress v1.6.3\"><div id=\"app\">", "themeConfig.footer in .vitepress"},
+      {"<div id=\"__docusaurus\">", "themeConfig.footer.copyright"},
+      {"<div id=\"__nuxt\">", "layouts/default.vue"},
+      {"<div id=\"__next\">", "pages/_app"},
+      {"<script>self.__next_f=[]</script><div>", "app/layout"},
+      {"<div data-sveltekit-preload-data=\"hover\">", "+layout.svelte"},
+  };
+  for (const AppCase& c : kApps) {
+    CAPTURE(c.open);
+    const std::string body =
+        std::string(c.open) + "<footer><p>京 ICP备2024990001号-1</p>" +
+        "<a "
+        "href=\"http://www.beian.gov.cn/portal/"
+        "registerSystemInfo?recordcode=11010102990001\">京公网安备11010102990001号</a></footer></div>";
+    const Injected injected = inject(page_of(body.c_str()), example_policy());
+    CHECK(injected.bytes == page_of(body.c_str()));
+    REQUIRE(injected.inspection.findings.size() == 3);
+    for (const Finding& finding : injected.inspection.findings) {
+      CAPTURE(finding.rule->id);
+      CHECK_FALSE(finding.fixed);
+      CHECK(finding.remedy(Language::en).find(c.setting) != std::string::npos);
+      CHECK(finding.remedy(Language::zh).find("重新渲染") != std::string::npos);
+    }
+  }
+  for (const Finding& finding : check(page_of("<p>京 ICP备2024990001号-1</p>"), example_policy()).findings) {
+    CHECK(finding.remedy(Language::en).find("renders this again") == std::string::npos);
+  }
+}

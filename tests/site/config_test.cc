@@ -130,6 +130,19 @@ TEST_CASE("a table header without a key is an error before the TOML reader sees 
   CHECK_FALSE(error_of("owner = \"\"\"\n" + many + "\"\"\"").empty());
 }
 
+TEST_CASE("Chinese punctuation outside strings is an error of its line, inside it is text") {
+  for (const char* text : {"、", "owner = 。", "owner = \"a\" 、", "、= 1", "[、]", "owner = \"\"\"\\、\"\"\""}) {
+    CAPTURE(text);
+    Settings s = fresh();
+    const Status bad = read_config_text(s, text, "beian.toml", "/");
+    REQUIRE(bad);
+    CHECK(has(bad->en, "beian.toml:1:"));
+  }
+  Settings s = fresh();
+  CHECK_FALSE(read_config_text(s, "owner = \"云杉、木作\" # 名称。\n", "beian.toml", "/"));
+  CHECK(s.owner == "云杉、木作");
+}
+
 TEST_CASE("the same number twice is one number") {
   Settings s = fresh();
   REQUIRE_FALSE(read_config_text(s, "icp = [\"京ICP备2024990001号-1\", \"京ICP备2024990001号-1\"]", "c", "/"));

@@ -37,6 +37,7 @@ bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumb
 }
 
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
+  out.undone_by(undoing_app(view, shown.where));
   if (!may_repair_link(view, policy, shown)) return;
   const std::string url = registry_url(shown.number);
   out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});

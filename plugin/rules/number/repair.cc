@@ -19,6 +19,7 @@ bool mends_writing(const Policy& policy, Cause cause, bool gongan) {
 }  // namespace
 
 void repair_number(const PageView& view, const Policy& policy, const ShownNumber& shown, Sink& out) {
+  out.undone_by(undoing_app(view, shown.where));
   const bool gongan = shown.number.kind == NumberKind::gongan;
   const std::string_view written = slice(view.page.bytes, shown.span);
   const std::string normal = shown.number.normal();

@@ -10,28 +10,31 @@ namespace beian {
 namespace {
 
 void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
-  if (!is_document_root(view.page.app)) return;
-  const std::uint8_t variant = view.page.app == App::next_app ? 0 : 1;
+  const App app = view.page.app;
+  if (!is_document_root(app)) return;
   if (!view.page.own_badges.empty()) {
-    out.report(place_of(view.page.own_badges.front()), variant, {std::string(app_name(view.page.app))});
+    out.report(place_of(view.page.own_badges.front()), 0, {std::string(app_name(app))});
+    out.undone_by(app);
   } else if (view.puts_badge_in) {
-    out.report({}, variant, {std::string(app_name(view.page.app))});
+    out.report({}, 0, {std::string(app_name(app))});
+    out.undone_by(app);
   }
 }
 
-constexpr Text2 kMessage = {"the whole document is rendered again by {0}: any mismatch of the page removes our badge",
-                            "整个文档由 {0} 重新渲染：页面一旦出现水合不一致，备案信息就会被移除"};
-constexpr Text2 kMessages[] = {kMessage, kMessage};
-constexpr Text2 kRemedies[] = {
-    {"put the output of `beian render` into the root layout (app/layout), at the end of <body>",
-     "请把 `beian render` 的输出写进根布局（app/layout），放在 <body> 末尾"},
-    {"put the output of `beian render` into the root route (app/root), at the end of <body>",
-     "请把 `beian render` 的输出写进根路由（app/root），放在 <body> 末尾"},
+constexpr Text2 kMessages[] = {
+    {"the whole document is rendered again by {0}: any mismatch of the page removes our badge",
+     "整个文档由 {0} 重新渲染：页面一旦出现水合不一致，备案信息就会被移除"},
 };
 
 }  // namespace
 
-extern constinit const Rule document_root{"document-root", Severity::warning, Fix::none, check,
-                                          kMessages,       kRemedies[0],      kRemedies};
+extern constinit const Rule document_root{
+    "document-root",
+    Severity::warning,
+    Fix::none,
+    check,
+    kMessages,
+    {"put the output of `beian render` into the source of the layout, at the end of <body>",
+     "请把 `beian render` 的输出写进布局源码，放在 <body> 末尾"}};
 
 }  // namespace beian
