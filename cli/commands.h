@@ -9,6 +9,7 @@ namespace beian {
 int site_command(const Typed& typed, const Console& console);
 int render_command(const Typed& typed, const Console& console);
 int number_command(const Typed& typed, const Console& console);
+int explain_command(const Typed& typed, const Console& console);
 
 // The whole program.
 int beian_main(int argc, const char* const* argv);

@@ -1,7 +1,9 @@
 #include "console.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -10,6 +12,8 @@
 
 namespace beian {
 namespace {
+
+constexpr std::uint32_t kNarrowest = 20;  // below this nothing is readable, wrapped or not
 
 constexpr Text2 kBadValue = {"“{0}” is no value of {1}. Possible: {2}.", "“{0}”不是 {1} 的取值。可用：{2}。"};
 
@@ -59,6 +63,10 @@ Result<Console> make_console(const Typed& typed) {
     console.colour_err = wanted && ::isatty(2) == 1;
   } else if (colour != "never") {
     return trouble(kBadValue, {printable(colour), "--color", "auto, always, never"});
+  }
+  winsize size = {};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    console.columns = std::max<std::uint32_t>(size.ws_col, kNarrowest);
   }
   return console;
 }

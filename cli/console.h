@@ -1,5 +1,6 @@
 // console.h — how the program speaks to the person who started it: language, colour, and errors on standard error.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -18,6 +19,7 @@ struct Console {
   Language language = Language::en;
   bool colour_out = false;
   bool colour_err = false;
+  std::uint32_t columns = 80;  // of the terminal that standard output is
 
   // "beian: error: …" on standard error.
   void error(const Error& error) const;

@@ -12,7 +12,7 @@ constexpr unsigned kReaders = bit(Command::check) | bit(Command::inject);
 constexpr unsigned kSites = kReaders | bit(Command::remove);
 constexpr unsigned kNumbers = kReaders | bit(Command::render);
 constexpr unsigned kConfigured = kSites | bit(Command::render);
-constexpr unsigned kAll = kConfigured | bit(Command::number);
+constexpr unsigned kAll = kConfigured | bit(Command::number) | bit(Command::explain);
 
 constexpr CommandRow kCommands[] = {
     {Command::check, "check", "[PATH…]", {"read only; report what is wrong", "只读；报告问题"}},
@@ -28,6 +28,11 @@ constexpr CommandRow kCommands[] = {
      "TEXT…",
      {"read a number: kind, province, place, year, what is wrong, the normal form",
       "读一个备案号：种类、省份、地区、年份、问题、规范写法"}},
+    {Command::explain,
+     "explain",
+     "[RULE]",
+     {"list the rules, or show the page of one: what it checks, why, examples, what to do",
+      "列出规则，或显示一条规则的说明：检查内容、原因、示例、修复方法"}},
 };
 
 // THE table of options.
@@ -229,7 +234,7 @@ std::string help_text(std::optional<Command> command, Language language) {
     if (!flag.value.empty()) names += " " + std::string(flag.value);
     out += "  " + padded(names, 32) + std::string(flag.help.in(language)) + "\n";
   }
-  if (*command != Command::number && *command != Command::render) out += kPathHelp.in(language);
+  if ((bit(*command) & kSites) != 0) out += kPathHelp.in(language);
   return out;
 }
 

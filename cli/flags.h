@@ -17,7 +17,7 @@
 
 namespace beian {
 
-enum class Command : std::uint8_t { check, inject, remove, render, number };
+enum class Command : std::uint8_t { check, inject, remove, render, number, explain };
 
 struct CommandRow {
   Command command;

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "flags.h"
-#include "site/did_you_mean.h"
 #include "site/trouble.h"
+#include "unknown.h"
 
 namespace beian {
 namespace {
 
 constexpr Text2 kNoCommand = {
-    "no command. Say what to do: check, inject, remove, render or number; beian --help tells more.",
-    "没有命令。请写要做什么：check、inject、remove、render 或 number；详见 beian --help。"};
+    "no command. Say what to do: check, inject, remove, render, number or explain; beian --help tells more.",
+    "没有命令。请写要做什么：check、inject、remove、render、number 或 explain；详见 beian --help。"};
 constexpr Text2 kUnknownCommand = {"there is no command “{0}”.{1} See beian --help.",
                                    "没有命令“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kUnknownOption = {"“{0}” is no option of beian {1}.{2} See beian {1} --help.",
@@ -24,21 +24,6 @@ constexpr Text2 kNeedsValue = {"{0} needs a value, for example {0} {1}.", "{0} �
 constexpr Text2 kNoOperands = {"beian render takes no PATH, but “{0}” was given. Take it out.",
                                "beian render 不需要 PATH，但给出了“{0}”。请删去。"};
 constexpr Text2 kBadUsage = {"{0}. See beian --help.", "命令行有误：{0}。详见 beian --help。"};
-
-std::string suggestion_in(Language language, std::string_view name) {
-  if (name.empty()) return {};
-  return language == Language::zh ? "是不是想写“" + std::string(name) + "”？"
-                                  : " Did you mean “" + std::string(name) + "”?";
-}
-
-// A pattern whose last argument is a suggestion.
-Error unknown(Text2 pattern, const std::vector<std::string>& args, std::string_view nearest) {
-  std::vector<std::string> en = args;
-  std::vector<std::string> zh = args;
-  en.push_back(suggestion_in(Language::en, nearest));
-  zh.push_back(suggestion_in(Language::zh, nearest));
-  return Error{format_message(pattern.en, en), format_message(pattern.zh, zh), 0};
-}
 
 const FlagRow* row_of(std::string_view argument) {
   const std::string_view name = argument.substr(0, argument.find('='));
@@ -70,7 +55,7 @@ Error unknown_option(std::string_view argument, const CommandRow& command) {
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
   const std::string_view name = argument.substr(0, argument.find('='));
-  return unknown(kUnknownOption, {printable(name), std::string(command.name)}, nearest_name(name, views));
+  return unknown_name(kUnknownOption, {printable(name), std::string(command.name)}, name, views);
 }
 
 // CLI11 says that a value is missing, not whose: it is the option that the line ends with, or that another option
@@ -100,7 +85,7 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
       if (row.name == arguments[place]) command = &row;
     }
     if (command == nullptr) {
-      return unknown(kUnknownCommand, {printable(arguments[place])}, nearest_name(arguments[place], names));
+      return unknown_name(kUnknownCommand, {printable(arguments[place])}, arguments[place], names);
     }
     typed.command = command->command;
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));

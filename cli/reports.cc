@@ -5,8 +5,8 @@
 
 #include "report/json.h"
 #include "report/text.h"
-#include "site/did_you_mean.h"
 #include "site/trouble.h"
+#include "unknown.h"
 
 namespace beian {
 namespace {
@@ -34,14 +34,8 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
       const std::string name = value.substr(0, equals);
       if (std::find(kLaterFormats.begin(), kLaterFormats.end(), name) != kLaterFormats.end())
         return trouble(kLater, {name});
-      if (std::find(kFormats.begin(), kFormats.end(), name) == kFormats.end()) {
-        const std::string_view nearest = nearest_name(name, kFormats);
-        Error error = trouble(
-            kUnknown, {printable(name), nearest.empty() ? "" : " Did you mean “" + std::string(nearest) + "”?"});
-        error.zh = format_message(
-            kUnknown.zh, {printable(name), nearest.empty() ? "" : "是不是想写“" + std::string(nearest) + "”？"});
-        return error;
-      }
+      if (std::find(kFormats.begin(), kFormats.end(), name) == kFormats.end())
+        return unknown_name(kUnknown, {printable(name)}, name, kFormats);
       ReportRequest request{name == "json", equals == std::string::npos ? "" : value.substr(equals + 1)};
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();

@@ -32,10 +32,6 @@ bool is_zero_width(char32_t c) {
          (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff;
 }
 
-std::uint32_t width_of(char32_t c) {
-  return is_zero_width(c) ? 0 : is_wide(c) ? 2 : 1;
-}
-
 // The name that iconv knows. The standard's encodings are supersets of their labels (GBK is read as GB18030).
 std::string iconv_name(const Encoding& encoding) {
   switch (encoding.id) {
@@ -71,7 +67,7 @@ std::string_view last_columns(std::string_view text, std::uint32_t columns) {
   std::size_t i = 0;
   while (width > columns) {
     const Decoded d = decode_utf8(text, i);
-    width -= width_of(d.ch);
+    width -= column_width(d.ch);
     i += d.size;
   }
   return text.substr(i);
@@ -82,7 +78,7 @@ std::string_view first_columns(std::string_view text, std::uint32_t columns) {
   std::size_t i = 0;
   while (i < text.size()) {
     const Decoded d = decode_utf8(text, i);
-    width += width_of(d.ch);
+    width += column_width(d.ch);
     if (width > columns) break;
     i += d.size;
   }
@@ -142,11 +138,15 @@ std::string to_utf8(std::string_view bytes, const Encoding& encoding) {
   return out;
 }
 
+std::uint32_t column_width(char32_t c) {
+  return is_zero_width(c) ? 0 : is_wide(c) ? 2 : 1;
+}
+
 std::uint32_t display_width(std::string_view utf8) {
   std::uint32_t width = 0;
   for (std::size_t i = 0; i < utf8.size();) {
     const Decoded d = decode_utf8(utf8, i);
-    width += width_of(d.ch);
+    width += column_width(d.ch);
     i += d.size;
   }
   return width;

@@ -45,7 +45,8 @@ struct Excerpt {
 // The line around `span`; empty for an empty span (an absence has no place).
 Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding);
 
-// How many columns of a terminal the UTF-8 text takes.
+// How many columns of a terminal a character takes, 0 to 2, and the UTF-8 text.
+std::uint32_t column_width(char32_t c);
 std::uint32_t display_width(std::string_view utf8);
 
 // `bytes` in `encoding` as UTF-8; what is no character there becomes U+FFFD.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/severity_words.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -12,22 +13,6 @@ constexpr std::size_t kMostKinds = 4096;  // so that findings that all differ do
 
 constexpr std::string_view kBold = "1";
 constexpr std::string_view kGreen = "1;32";
-
-std::string_view colour_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "1;31";
-    case Severity::warning: return "1;35";
-    default: return "1;36";
-  }
-}
-
-Text2 name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return {"error", "错误"};
-    case Severity::warning: return {"warning", "警告"};
-    default: return {"note", "提示"};
-  }
-}
 
 constexpr Text2 kFixed = {"fixed", "已修复"};
 constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
@@ -76,8 +61,9 @@ std::string TextReport::paint(std::string_view code, std::string_view text) cons
 }
 
 std::string TextReport::words(const Finding& f) const {
-  const std::string label = f.fixed ? paint(kGreen, kFixed.in(style_.language))
-                                    : paint(colour_of(f.severity), name_of(f.severity).in(style_.language));
+  const std::string label = f.fixed
+                                ? paint(kGreen, kFixed.in(style_.language))
+                                : paint(severity_colour(f.severity), severity_words(f.severity).in(style_.language));
   return fmt::format("{}: {} [{}]", label, paint(kBold, printable(f.message(style_.language))), f.rule->id);
 }
 
