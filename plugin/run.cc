@@ -1,5 +1,8 @@
 #include "run.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <memory>
@@ -42,6 +45,23 @@ struct Site {
   std::unique_ptr<PageSet> pages;
   std::set<std::string, std::less<>> homes;
   bool home_seen = false;
+  std::set<const Rule*> said;  // rules that speak once for a site, and have
+};
+
+// What one thread knows of the files of the site that it works on. Each thread looks for itself: the answers are facts,
+// and pages of one site ask for the same few files.
+class KnownFiles {
+ public:
+  Resources& of(const Site* site) {
+    if (site != site_ || files_.size() > kMostKnownFiles) files_.forget();
+    site_ = site;
+    return files_;
+  }
+
+ private:
+  static constexpr std::size_t kMostKnownFiles = 4096;
+  const Site* site_ = nullptr;
+  Resources files_;
 };
 
 // A page on its way through the pipeline: first its place, then what came of it.
@@ -113,10 +133,11 @@ class Run {
         [this](Batch& batch) { emit(batch); });
     const auto work = [&] {
       PageBuffer buffer;
+      KnownFiles known;
       Batch batch;
       std::size_t number = 0;
       while (queue.take(batch, number)) {
-        for (PageJob& job : batch) do_page(job, buffer);
+        for (PageJob& job : batch) do_page(job, buffer, known);
         queue.give(std::move(batch), number);
         batch = Batch();
       }
@@ -146,7 +167,7 @@ class Run {
     return !batch.empty();
   }
 
-  void do_page(PageJob& job, PageBuffer& buffer) const {
+  void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known) const {
     switch (job.entry.kind) {
       case PageEntry::Kind::trouble: job.trouble = std::move(job.entry.error); return;
       case PageEntry::Kind::outside_link: report_link(job); return;
@@ -158,11 +179,17 @@ class Run {
     if (job.trouble) return;
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
-    Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, resources_, plan_.action);
+    Resources& files = known.of(job.site);
+    Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
+    if (!inspection.wanted.empty()) {
+      learn(*job.site, inspection.wanted, files);
+      inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
+    }
     job.counted = inspection.page_class == PageClass::page;
     job.page_class = inspection.page_class;
-    if (writes() && !inspection.edits.empty()) change(job, context, buffer, shown, inspection);
+    if (writes() && !inspection.edits.empty()) change(job, context, buffer, shown, files, inspection);
     job.refused = inspection.refused;
+    add_bare_number(job, inspection);
     Positions positions(buffer.bytes(), inspection.encoding);
     for (Finding& finding : inspection.findings) {
       ReportedFinding reported;
@@ -175,15 +202,40 @@ class Run {
     }
   }
 
+  void learn(const Site& site, const std::vector<std::string>& wanted, Resources& files) const {
+    for (const std::string& path : wanted) {
+      const Handle file(disk_, disk_.open(site.folder.fd(), path, O_RDONLY | O_NONBLOCK, 0));
+      const bool absent =
+          !file && (errno == ENOENT || errno == ENOTDIR);  // what cannot be opened for another reason is there
+      struct stat about = {};
+      const bool folder = file && disk_.stat(file.fd(), about) == 0 && S_ISDIR(about.st_mode);
+      files.learn_file(path, !absent && !folder);
+    }
+  }
+
   void change(PageJob& job, const PageContext& context, const PageBuffer& buffer, const std::string& shown,
-              Inspection& inspection) const {
-    const std::string page = rewrite(buffer.bytes(), context, plan_.policy, resources_, plan_.action, inspection);
+              const Resources& files, Inspection& inspection) const {
+    const std::string page = rewrite(buffer.bytes(), context, plan_.policy, files, plan_.action, inspection);
     if (inspection.edits.empty()) return;  // not proven; the findings say so
     job.trouble = job.site->staging->replace(job.entry.path, shown, page, buffer.identity());
     job.changed = !job.trouble;
     if (job.changed) return;
     for (Finding& finding : inspection.findings) finding.fixed = false;
   }
+
+  // Becomes a finding of the first page that has it: see is_said_once.
+  void add_bare_number(const PageJob& job, Inspection& inspection) const {
+    if (!job.counted || !inspection.bare_number) return;
+    std::vector<ReportedFinding> made;
+    add_finding(made, "icon-missing", 0, Severity::note, {inspection.bare_number->number});
+    for (ReportedFinding& each : made) {
+      each.finding.span = inspection.bare_number->span;
+      inspection.findings.push_back(std::move(each.finding));
+    }
+    std::stable_sort(inspection.findings.begin(), inspection.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  }
+  static bool is_said_once(const ReportedFinding& reported) { return reported.finding.rule->id == "icon-missing"; }
 
   void report_link(PageJob& job) const {
     add_finding(job.findings, "page-undecidable", kOutsideLink, Severity::warning);
@@ -211,6 +263,7 @@ class Run {
       if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
       bool clean = !job.trouble;
       for (const ReportedFinding& finding : job.findings) {
+        if (is_said_once(finding) && !job.site->said.insert(finding.finding.rule).second) continue;
         const bool told = emit_finding(path, finding);
         if (told && !finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
       }

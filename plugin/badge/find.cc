@@ -130,6 +130,7 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
       shown.number = at.number;
       shown.span = {line.glyphs[at.first].source.begin, line.glyphs[at.last - 1].source.end};
       if (shown.span.end < shown.span.begin) shown.span.end = line.glyphs[at.first].source.end;
+      shown.run = static_cast<std::uint32_t>(r);
       shown.where = page.pieces[line.piece_of[at.first]].where;
       shown.link = link_around(page, line, at);
       if (shown.link >= 0) taken.insert(shown.link);

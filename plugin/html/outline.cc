@@ -35,6 +35,7 @@ class Outliner final : public TreeSink {
     Token last;
     for (;;) {
       const Token token = tokenizer_.next();
+      token_begin_ = token.span.begin;
       before(token);
       if (token.kind == TokenKind::eof && !page_.has_body_end && page_.no_body_end == NoPlace::none) end_of_file(last);
       tree_.feed(token);
@@ -294,7 +295,7 @@ class Outliner final : public TreeSink {
   // Ends the current run of text; keeps it if a number may stand in it.
   void flush() {
     if (hot_) {
-      TextRun run{static_cast<std::uint32_t>(page_.pieces.size()), 0};
+      TextRun run{static_cast<std::uint32_t>(page_.pieces.size()), 0, run_begin_};
       for (TextPiece& piece : pending_) {
         if (by_width_) piece.where |= context::by_width;
         piece.link = piece.link < 0 ? -1 : keep_link(static_cast<std::size_t>(piece.link));
@@ -306,6 +307,7 @@ class Outliner final : public TreeSink {
       by_width_ = false;
     }
     pending_.clear();
+    run_begin_ = token_begin_;
     search_.restart();
     if (!tree_.is_open_tag(TagId::a)) anchors_.clear();
   }
@@ -341,6 +343,8 @@ class Outliner final : public TreeSink {
   std::vector<std::uint32_t> footers_;
   std::size_t badges_before_ = 0;  // of our badges, those behind which text was seen
   OwnRoot own_;
+  std::uint32_t token_begin_ = 0;  // of the token that is being fed
+  std::uint32_t run_begin_ = 0;    // of the token that ended the last run
 };
 
 }  // namespace

@@ -51,6 +51,7 @@ struct TextPiece {
 struct TextRun {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+  std::uint32_t begin = 0;  // where the token begins that ended the run before
 };
 
 // One of our badges on the page.

@@ -81,6 +81,7 @@ void run_rules(const PageView& view, const Policy& policy, const Resources& reso
     sink.begin(*rule);
     rule->check(view, policy, resources, sink);
   }
+  out.wanted = sink.take_wanted();
 }
 
 bool is_missing(const Finding& f) {
@@ -98,6 +99,21 @@ std::vector<HiddenNumber> hidden_where_missing(const Page& page, const std::vect
   const bool all = std::all_of(policy.icp.begin(), policy.icp.end(), shown) &&
                    std::all_of(policy.gongan.begin(), policy.gongan.end(), shown);
   return all ? std::vector<HiddenNumber>() : hidden_numbers(page, policy.this_year);
+}
+
+// Is it a number of which nothing worse is to be said than how it is written?
+bool may_want_icon(Cause cause, const Number& number) {
+  const bool right = cause == Cause::fine || cause == Cause::slip || cause == Cause::wrong_letter;
+  return right && number.valid() && !number.flaws.has(Flaw::local_number);
+}
+
+std::optional<Inspection::Bare> bare_number(const PageView& view) {
+  for (const NumberIcon& icon : view.icons) {
+    const ShownNumber& shown = view.numbers[icon.number];
+    if (icon.kind != NumberIcon::Kind::none || !may_want_icon(cause_of(view, shown), shown.number)) continue;
+    return Inspection::Bare{shown.span, as_shown(shown)};
+  }
+  return {};
 }
 
 // Marks what the badge's own edits mend: absences where something is put in, and everything said of a badge that is
@@ -153,12 +169,14 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
   const std::vector<Cause> causes = causes_of(numbers, policy);
   const std::vector<HiddenNumber> hidden = hidden_where_missing(page, numbers, context, policy);
-  PageView view{page, numbers, causes, hidden, context};
+  const std::vector<NumberIcon> icons = number_icons(page, numbers);
+  PageView view{page, numbers, causes, hidden, icons, context};
   std::vector<Edit> badge;
   view.no_place = badge_edits(view, policy, badge);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
   run_rules(view, policy, resources, action == Action::inject, out);
+  out.bare_number = bare_number(view);
   if (action == Action::inject) {
     mark_fixed(badge, out.findings);
     for (Edit& edit : badge) out.edits.push_back(std::move(edit));

@@ -3,6 +3,7 @@
 // Pure: no files, no threads, no globals, no clock. Everything else in the program exists to call these two functions
 // on the right bytes and to put the answer where it belongs.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,16 @@ struct PageContext {
 struct Inspection {
   PageClass page_class = PageClass::page;
   Encoding encoding;
-  std::vector<Finding> findings;  // by place; severities are those of the policy, rules that are off do not appear
-  std::vector<Edit> edits;        // sorted; what `inject` would do
-  bool refused = false;           // no safe place exists (page-undecidable is among the findings)
-  std::string redirect_target;    // of a redirect stub: where it leads, as written
+  std::vector<Finding> findings;    // by place; severities are those of the policy, rules that are off do not appear
+  std::vector<Edit> edits;          // sorted; what `inject` would do
+  bool refused = false;             // no safe place exists (page-undecidable is among the findings)
+  std::vector<std::string> wanted;  // files of which the verdict would like to know whether they are in the output
+  struct Bare {  // a public-security number, the right one as far as anybody can tell, without its icon
+    Span span;
+    std::string number;
+  };
+  std::optional<Bare> bare_number;  // the first; icon-missing says it once for the site
+  std::string redirect_target;      // of a redirect stub: where it leads, as written
 };
 
 enum class Action : std::uint8_t { check, inject, remove };

@@ -75,6 +75,9 @@ class Sink {
   // The finding reported last would be mended by `edit`. Ignored where the rule is off, or where another edit changes
   // these bytes to something else.
   void fix(Edit edit);
+  // The verdict waits for this file of the output: is it there?
+  void want(std::string_view file) { wanted_.emplace_back(file); }
+  std::vector<std::string> take_wanted() { return std::move(wanted_); }
   // The finding reported last stands where the page's app would undo a repair.
   void undone_by(App app);
 
@@ -83,6 +86,7 @@ class Sink {
   std::vector<Finding>& findings_;
   std::vector<Edit>& edits_;
   bool may_edit_;
+  std::vector<std::string> wanted_;
   const Rule* rule_ = nullptr;
   Severity in_force_ = Severity::off;
   std::map<std::uint32_t, std::size_t> edited_;  // where an edit begins → its index

@@ -5,6 +5,7 @@
 
 #include "badge/find.h"
 #include "badge/hidden.h"
+#include "badge/icon.h"
 #include "html/page.h"
 #include "rules/inspect.h"
 #include "rules/policy.h"
@@ -36,6 +37,7 @@ struct PageView {
   const std::vector<ShownNumber>& numbers;
   const std::vector<Cause>& causes;         // of `numbers`
   const std::vector<HiddenNumber>& hidden;  // looked for only where a configured number is not displayed
+  const std::vector<NumberIcon>& icons;
   const PageContext& context;
   bool puts_badge_in = false;        // inject is at work, and this page gets our badge where it has none
   NoPlace no_place = NoPlace::none;  // a number is missing and this is why it cannot be put in

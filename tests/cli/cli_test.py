@@ -89,7 +89,8 @@ class TheJob(Case):
         self.expect(0, "check", *numbers)
         report = self.report(0, "inject", *numbers)
         self.assertEqual(report["summary"], {"pages": 3, "clean": 3, "changed": 0, "refused": 0, "skipped": 0, "errors": 0,
-                                             "warnings": 0, "notes": 0})
+                                             "warnings": 0, "notes": 1})
+        self.assertEqual([(f["rule"], f["path"]) for f in report["findings"]], [("icon-missing", "a/b.html")])
         self.assertEqual(self.tree(), after)
         self.expect(0, "remove")
         self.assertEqual((self.folder / "public/index.html").read_text(), PAGE)
@@ -141,11 +142,36 @@ class TheJob(Case):
                  '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11019902990002">京公网安备11019902990002号</a>')
         self.write("public/index.html", PAGE.replace("你好", badge))
         self.write("public/b.html", PAGE.replace("你好", badge))
-        said = lambda *args: [(f["rule"], f["severity"], f["path"]) for f in self.report(0, "check", *numbers, *args)["findings"]]
+        said = lambda *args: [(f["rule"], f["severity"], f["path"]) for f in self.report(
+            0, "check", *numbers, "--rule", "icon-missing=off", *args)["findings"]]
         self.assertEqual(said(), [("subject-or-site-number", "note", "."), ("gongan-place-unknown", "note", ".")])
         self.assertEqual(said("--rule", "gongan-place-unknown=off"), [("subject-or-site-number", "note", ".")])
         subject = self.report(1, "check", "--icp", "京ICP备2024990001号", "--gongan", GONGAN)["findings"]
         self.assertIn(("subject-or-site-number", "warning", "."), [(f["rule"], f["severity"], f["path"]) for f in subject])
+
+    def test_a_missing_icon_is_said_once_at_the_first_page_that_shows_it(self):
+        for name in ("public/c.html", "public/a.html", "public/b/d.html"):
+            self.write(name)
+        self.write("public/b.html", PAGE.replace("你好", "没有备案号"))
+        self.expect(0, "inject", "--icp", ICP, "--gongan", GONGAN)
+        icons = [f for f in self.report(0, "check", "--icp", ICP, "--gongan", GONGAN, "-j", "4")["findings"]]
+        self.assertEqual([(f["rule"], f["severity"], f["path"]) for f in icons], [("icon-missing", "note", "a.html")])
+        self.expect(1, "check", "--icp", ICP, "--gongan", GONGAN, "--rule", "icon-missing=error")
+        self.assertEqual(self.report(0, "check", "--icp", ICP, "--gongan", GONGAN, "--rule", "icon-missing=off")["findings"], [])
+
+    def test_an_icon_that_is_not_in_the_output(self):
+        gongan = ('<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010102990001">'
+                  '<img src="{}" alt="">京公网安备11010102990001号</a>')
+        arguments = ("check", "--gongan", GONGAN)
+        for src, there, code in (("/img/g.png", "img/g.png", 0), ("/img/g.png", "img/h.png", 1), ("g.png", "a/g.png", 0),
+                                 ("../g.png", "g.png", 0), ("../g.png", "a/g.png", 1), ("/base/g.png", "g.png", 0),
+                                 ("g.png", "a/g.png/x", 1), ("../../g.png", "x", 0), ("%67.png?v=1", "a/g.png", 0)):
+            with self.subTest(src=src, there=there):
+                shutil.rmtree(self.folder / "public", ignore_errors=True)
+                self.write("public/a/index.html", PAGE.replace("你好", gongan.format(src)))
+                self.write("public/" + there, "x")
+                found = [f["rule"] for f in self.report(code, *arguments)["findings"]]
+                self.assertEqual(found, ["icon-broken"] if code else [])
 
     def test_forbidden_takes_out_our_badge_and_nothing_else(self):
         self.write("public/index.html")

@@ -78,7 +78,14 @@ Policy policy_of(const json& config) {
 Multiset findings_of_page(const Snippet& s) {
   const std::string path = s.config["path"];
   const PageContext context{path, s.config["scope"] == "all" || path == "index.html"};
-  const Inspection i = inspect(s.bytes, context, policy_of(s.config), Resources{}, Action::check);
+  Resources files;
+  const Policy policy = policy_of(s.config);
+  for (const std::string& file : inspect(s.bytes, context, policy, files, Action::check).wanted) {
+    const auto& there = s.config["files"];
+    files.learn_file(file, std::find(there.begin(), there.end(), file) != there.end());
+  }
+  const Inspection i = inspect(s.bytes, context, policy, files, Action::check);
+  CHECK_MESSAGE(i.wanted.empty(), s.name);
   Multiset out;
   for (const Finding& f : i.findings) {
     out.insert(std::string(f.rule->id) + ":" + std::string(severity_name(f.severity)));

@@ -88,6 +88,13 @@ inline std::filesystem::path source_folder(std::string_view below) {
   return std::filesystem::path(BEIAN_SOURCE_DIR) / below;
 }
 
+// The output in which the fixtures stand: it has every file that a page may ask for, but those whose name says "gone".
+inline Resources known_files(const Inspection& inspection) {
+  Resources out;
+  for (const std::string& file : inspection.wanted) out.learn_file(file, file.find("gone") == std::string::npos);
+  return out;
+}
+
 // What inject makes of a page.
 struct Injected {
   std::string bytes;
@@ -96,7 +103,7 @@ struct Injected {
 
 inline Injected inject(const std::string& bytes, const Policy& policy, std::string_view path = "page.html") {
   const PageContext context{path, true};
-  const Resources resources;
+  const Resources resources = known_files(inspect(bytes, context, policy, Resources(), Action::inject));
   Injected out{bytes, inspect(bytes, context, policy, resources, Action::inject)};
   if (out.inspection.edits.empty()) return out;
   out.bytes = rewrite(bytes, context, policy, resources, Action::inject, out.inspection);
@@ -105,7 +112,9 @@ inline Injected inject(const std::string& bytes, const Policy& policy, std::stri
 }
 
 inline Inspection check(const std::string& bytes, const Policy& policy, std::string_view path = "page.html") {
-  return inspect(bytes, PageContext{path, true}, policy, Resources(), Action::check);
+  const PageContext context{path, true};
+  const Resources resources = known_files(inspect(bytes, context, policy, Resources(), Action::check));
+  return inspect(bytes, context, policy, resources, Action::check);
 }
 
 inline std::string joined(const std::set<std::string>& words) {
