@@ -20,7 +20,7 @@
 namespace beian {
 
 struct PageView;
-struct Resources;
+class Resources;
 class Sink;
 
 enum class Fix : std::uint8_t { none, safe };
