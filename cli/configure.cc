@@ -37,7 +37,7 @@ int this_year() {
 Result<Configured> configure(const Typed& typed) {
   Configured out;
   out.settings.this_year = this_year();
-  out.settings.read_file = read_snippet_file;
+  out.settings.read_file = read_setting_file;
   std::optional<std::string> config;
   if (typed.has("config")) {
     config = typed.last("config");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -15,6 +16,7 @@
 #include "rules/resources.h"
 #include "rules/view.h"
 #include "site/home.h"
+#include "site/icon_file.h"
 #include "site/ordered_queue.h"
 #include "site/page_file.h"
 #include "site/staging.h"
@@ -45,6 +47,8 @@ struct Site {
   std::unique_ptr<PageSet> pages;
   std::set<std::string, std::less<>> homes;
   bool home_seen = false;
+  std::once_flag icon_wanted;
+  Status no_icon;              // why its copy could not be made
   std::set<const Rule*> said;  // rules that speak once for a site, and have
 };
 
@@ -181,6 +185,8 @@ class Run {
     const PageContext context{path, required};
     Resources& files = known.of(job.site);
     Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
+    if (inspection.needs_icon_copy) job.trouble = provide_icon(*job.site);
+    if (job.trouble) return;
     if (!inspection.wanted.empty()) {
       learn(*job.site, inspection.wanted, files);
       inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
@@ -200,6 +206,13 @@ class Run {
       reported.finding = std::move(finding);
       job.findings.push_back(std::move(reported));
     }
+  }
+
+  // The copy of the icon stands in the root before the first page that shows it does.
+  Status provide_icon(Site& site) const {
+    std::call_once(site.icon_wanted,
+                   [&] { site.no_icon = site.staging->provide(plan_.policy.icon.file, plan_.policy.icon.bytes); });
+    return site.no_icon;
   }
 
   void learn(const Site& site, const std::vector<std::string>& wanted, Resources& files) const {
@@ -352,6 +365,11 @@ class Run {
     }
     for (const std::unique_ptr<Site>& site : sites_) {
       if (!site->staging) continue;
+      // Pages that were not taken off their badge may still show the icon.
+      if (plan_.action == Action::remove && !site->root->listed && !outcome_.troubled &&
+          outcome_.summary.refused == 0) {
+        if (const Status bad = remove_icon_copies(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
+      }
       if (const Status bad = site->staging->end()) tell(*bad);
     }
   }

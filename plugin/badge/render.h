@@ -22,6 +22,7 @@ struct BadgeContent {
   bool owner = false;     // the 版权所有 line
   bool phrasing = false;  // <span> as the root, for a place inside an open <p>
   bool ascii_only = true;
+  std::string icon_src;  // address of the icon; empty: none
 
   bool empty() const { return icp.empty() && gongan.empty(); }
 };
@@ -30,6 +31,10 @@ Html render_badge(const Policy& policy, const BadgeContent& content);
 
 // The whole badge of a policy, in UTF-8: what `beian render` prints.
 std::string rendered_badge(const Policy& policy);
+
+// The address by which the page `path` (relative to the root) gets the policy's icon; empty where it has none. A page
+// that may be served under any address (404.html), or that has a <base> (`has_base`), gets the picture itself.
+std::string icon_address(const Policy& policy, std::string_view path, bool has_base);
 
 // The link that belongs to a number.
 std::string registry_url(const Number& number);

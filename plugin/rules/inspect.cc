@@ -7,6 +7,7 @@
 #include "badge/render.h"
 #include "edit/verify.h"
 #include "html/outline.h"
+#include "rules/icon/icon_source.h"
 #include "rules/page/variants.h"
 #include "rules/page_class.h"
 #include "rules/placement.h"
@@ -51,13 +52,16 @@ BadgeContent desired_badge(const PageView& view, const Policy& policy) {
   content.gongan = wanted(view, policy, policy.gongan);
   content.owner = !policy.owner.empty();
   content.ascii_only = !view.page.encoding.proven_utf8;
+  if (!policy.icon.empty() && !content.gongan.empty()) {
+    content.icon_src = icon_address(policy, view.context.path, mentions_base(view.page.bytes));
+  }
   return content;
 }
 
-// The edits that bring our badge into its right state. True where the page needs no place for it or has one.
-NoPlace badge_edits(const PageView& view, const Policy& policy, std::vector<Edit>& edits) {
+// The edits that bring our badge, with that content, into its right state; none where the page needs no place for it or
+// has one.
+NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent content, std::vector<Edit>& edits) {
   const Page& page = view.page;
-  BadgeContent content = desired_badge(view, policy);
   bool kept = false;
   for (const OwnBadge& own : page.own_badges) {
     content.phrasing = own.phrasing;
@@ -107,9 +111,11 @@ bool may_want_icon(Cause cause, const Number& number) {
   return right && number.valid() && !number.flaws.has(Flaw::local_number);
 }
 
-std::optional<Inspection::Bare> bare_number(const PageView& view) {
+// `own_gets_icon`: those in our own badge are about to get theirs.
+std::optional<Inspection::Bare> bare_number(const PageView& view, bool own_gets_icon) {
   for (const NumberIcon& icon : view.icons) {
     const ShownNumber& shown = view.numbers[icon.number];
+    if (own_gets_icon && shown.own()) continue;
     if (icon.kind != NumberIcon::Kind::none || !may_want_icon(cause_of(view, shown), shown.number)) continue;
     return Inspection::Bare{shown.span, as_shown(shown)};
   }
@@ -172,12 +178,15 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   const std::vector<NumberIcon> icons = number_icons(page, numbers);
   PageView view{page, numbers, causes, hidden, icons, context};
   std::vector<Edit> badge;
-  view.no_place = badge_edits(view, policy, badge);
+  const BadgeContent content = desired_badge(view, policy);
+  view.no_place = badge_edits(view, policy, content, badge);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
   run_rules(view, policy, resources, action == Action::inject, out);
-  out.bare_number = bare_number(view);
+  const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
+  out.bare_number = bare_number(view, action == Action::inject && with_icon);
   if (action == Action::inject) {
+    out.needs_icon_copy = with_icon && content.icon_src != policy.icon.data_uri;
     mark_fixed(badge, out.findings);
     for (Edit& edit : badge) out.edits.push_back(std::move(edit));
     sort_edits(out.edits);

@@ -7,6 +7,7 @@
 #include "rules/number/flaw_findings.h"
 #include "rules/rule.h"
 #include "site/did_you_mean.h"
+#include "site/icon_file.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -207,6 +208,20 @@ constexpr SettingRow kRows[] = {
        s.badge_class = v[0];
        return {};
      }},
+    {"badge.icon", SettingType::text,
+     [](Settings& s, Values v, const std::string& where) -> Status {
+       s.icon = {};
+       if (v[0].empty()) return {};
+       Result<BadgeIcon> icon = read_icon(v[0], s.base, s.read_file, where);
+       if (!icon) return icon.error();
+       s.icon = *std::move(icon);
+       return {};
+     }},
+    {"badge.icon_as", SettingType::text,
+     [](Settings& s, Values v, const std::string& where) {
+       static constexpr Choice<bool> kChoices[] = {{"file", false}, {"inline", true}};
+       return choose(s.icon_inlined, kChoices, "badge.icon_as", v[0], where);
+     }},
     {"placement.at", SettingType::text,
      [](Settings& s, Values v, const std::string& where) {
        static constexpr Choice<PlaceAt> kChoices[] = {
@@ -216,7 +231,7 @@ constexpr SettingRow kRows[] = {
     {"rules", SettingType::rules, set_rules},
 };
 
-constexpr std::string_view kLaterKeys[] = {"badge.template", "badge.icon", "badge.style", "placement.selector", "site"};
+constexpr std::string_view kLaterKeys[] = {"badge.template", "badge.style", "placement.selector", "site"};
 
 std::string upper(std::string_view key) {
   std::string out;
@@ -293,6 +308,8 @@ Result<Policy> build_policy(const Settings& settings, bool needs_number) {
   policy.at = settings.at;
   policy.owner = settings.owner;
   policy.badge_class = settings.badge_class;
+  policy.icon = settings.icon;
+  policy.icon.inlined = settings.icon_inlined;
   policy.this_year = settings.this_year;
   policy.severities = settings.severities;
   return policy;

@@ -40,6 +40,8 @@ struct Settings {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
   std::string badge_class;
+  BadgeIcon icon;
+  bool icon_inlined = false;
   PlaceAt at = PlaceAt::automatic;
   std::vector<Severity> severities;  // by rule_index
 

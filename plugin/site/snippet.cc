@@ -1,9 +1,5 @@
 #include "site/snippet.h"
 
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-
 #include "badge/find.h"
 #include "badge/link.h"
 #include "html/outline.h"
@@ -14,15 +10,8 @@
 namespace beian {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kMaxBytes = std::size_t{64} << 10;
 
-constexpr Text2 kCannotRead = {"{0}: cannot read the file {1}: {2}. Make it readable, or write the number itself.",
-                               "{0}：无法读取文件 {1}：{2}。请使其可读，或直接填写备案号。"};
-constexpr Text2 kTooBig = {
-    "{0}: the file {1} is larger than 64 KB. Give a file that holds only the platform's HTML, or write the number.",
-    "{0}：文件 {1} 超过 64 KB。请给出只含平台 HTML 代码的文件，或直接填写备案号。"};
 constexpr Text2 kEncoding = {"{0}: the HTML is in {1}, which cannot be read. Save it as UTF-8.",
                              "{0}：HTML 代码的编码为 {1}，无法读取。请另存为 UTF-8。"};
 constexpr Text2 kNoneShown = {
@@ -40,20 +29,6 @@ constexpr Text2 kOtherCode = {
     "备案号。"};
 
 }  // namespace
-
-Result<std::optional<std::string>> read_snippet_file(const std::string& path, const std::string& where) {
-  std::error_code ignored;
-  if (path.find('\0') != std::string::npos || !fs::is_regular_file(path, ignored)) return std::optional<std::string>();
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return trouble(kCannotRead, {where, printable(path)}, errno != 0 ? errno : EIO);
-  std::string bytes(kMaxBytes + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return trouble(kCannotRead, {where, printable(path)}, errno != 0 ? errno : EIO);
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (bytes.size() > kMaxBytes) return trouble(kTooBig, {where, printable(path)});
-  return std::optional(std::move(bytes));
-}
 
 bool is_snippet(std::string_view value) {
   const std::size_t first = value.find_first_not_of(" \t\r\n");
@@ -87,8 +62,7 @@ Result<std::optional<SnippetNumber>> read_snippet(const std::string& value, cons
     html = value;
   } else {
     if (read_file == nullptr) return std::optional<SnippetNumber>();
-    const std::string path = (fs::path(base) / value).string();
-    Result<std::optional<std::string>> bytes = read_file(path, where);
+    Result<std::optional<std::string>> bytes = read_file({value, base, where, kMaxBytes});
     if (!bytes) return bytes.error();
     if (!*bytes) return std::optional<SnippetNumber>();
     html = *std::move(*bytes);

@@ -10,8 +10,6 @@
 //
 //   <a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010102990001">京公网安备11010102990001号</a>
 //                                                                            →  京公网安备11010102990001号
-//
-// Files are read through a function of the caller's, so that reading a config's text never touches a disk by itself.
 #pragma once
 #include <optional>
 #include <string>
@@ -19,14 +17,9 @@
 
 #include "base/result.h"
 #include "number/number.h"
+#include "site/setting_file.h"
 
 namespace beian {
-
-// The bytes of the file at `path`; none where no regular file has that name. `where` stands in the error.
-using FileReader = Result<std::optional<std::string>> (*)(const std::string& path, const std::string& where);
-
-// The one for real files: 64 KB at most.
-Result<std::optional<std::string>> read_snippet_file(const std::string& path, const std::string& where);
 
 struct SnippetNumber {
   Number number;      // of kind gongan; its flaws are the caller's to judge
@@ -39,8 +32,8 @@ bool is_snippet(std::string_view value);
 // The number that `html` shows. `where` says in the error where the setting stands.
 Result<SnippetNumber> number_in_snippet(std::string_view html, const std::string& where, int this_year);
 
-// The number that `value` stands for where it is HTML or names a file (from `base` on, if it is relative; no file is
-// looked for where `read_file` is null); none where it is neither.
+// The number that `value` stands for where it is HTML or names a file (in the folder `base`: see setting_file.h; no
+// file is looked for where `read_file` is null); none where it is neither.
 Result<std::optional<SnippetNumber>> read_snippet(const std::string& value, const std::string& base,
                                                   FileReader read_file, const std::string& where, int this_year);
 

@@ -28,6 +28,11 @@ constexpr Text2 kCannotWrite = {
     "{0}: cannot write the new page: {1}. The old page stays. Free some space or mend the "
     "permissions, then run again.",
     "{0}：无法写入新页面：{1}。原页面保持不变。请腾出空间或修正权限后再运行。"};
+constexpr Text2 kCannotProvide = {
+    "{0}: cannot write the file: {1}. The pages that need it stay as they were. Free some space or mend the "
+    "permissions, "
+    "then run again.",
+    "{0}：无法写入文件：{1}。需要它的页面保持不变。请腾出空间或修正权限后再运行。"};
 constexpr Text2 kCannotKeep = {
     "{0}: cannot keep the page's owner, mode or attributes: {1}. The old page stays. Run as its owner.",
     "{0}：无法保留页面的属主、权限或属性：{1}。原页面保持不变。请以其属主身份运行。"};
@@ -106,9 +111,9 @@ Status Staging::clear_leftovers() {
   return {};
 }
 
-Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
-                      const struct stat& page_stat) {
-  Handle staged(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600));
+Status Staging::write(const std::string& name, const std::string& shown, std::string_view bytes, mode_t mode,
+                      Handle& staged) {
+  staged = Handle(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
   if (!staged) return trouble(kCannotWrite, {shown}, errno);
   for (std::size_t done = 0; done < bytes.size();) {
     const ssize_t wrote = disk_.write(staged.fd(), bytes.data() + done, bytes.size() - done);
@@ -118,6 +123,15 @@ Status Staging::stage(const std::string& name, const std::string& shown, std::st
   struct stat st = {};
   if (disk_.stat(staged.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
   if (static_cast<std::size_t>(st.st_size) != bytes.size()) return trouble(kCannotWrite, {shown}, EIO);
+  return {};
+}
+
+Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
+                      const struct stat& page_stat) {
+  Handle staged;
+  if (Status bad = write(name, shown, bytes, 0600, staged)) return bad;
+  struct stat st = {};
+  if (disk_.stat(staged.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
   const bool other_owner = st.st_uid != page_stat.st_uid || st.st_gid != page_stat.st_gid;
   if ((other_owner && disk_.chown(staged.fd(), page_stat.st_uid, page_stat.st_gid) != 0) ||
       disk_.copy_attributes(page, staged.fd()) != 0 || disk_.chmod(staged.fd(), page_stat.st_mode & 07777) != 0) {
@@ -154,6 +168,21 @@ Status Staging::replace(const std::string& path, const std::string& shown, std::
       bad = trouble(kCannotWrite, {shown}, errno);
     }
   }
+  if (bad) disk_.unlink(staging_.fd(), staged);
+  return bad;
+}
+
+Status Staging::provide(const std::string& name, std::string_view bytes) {
+  const std::scoped_lock guard(mutex_);
+  const std::string shown = folder_ + "/" + name;
+  PageBuffer there;
+  if (!there.read(disk_, root_, name, shown) && there.bytes() == bytes) return {};
+  if (Status bad = open_folder()) return bad;
+  const std::string staged = std::to_string(counter_.fetch_add(1));
+  Handle file;
+  Status bad = write(staged, shown, bytes, 0666, file);  // what the umask leaves of it: it is a file like the build's
+  if (!bad && file.close() != 0) bad = trouble(kCannotProvide, {shown}, errno);
+  if (!bad && disk_.rename(staging_.fd(), staged, root_, name) != 0) bad = trouble(kCannotProvide, {shown}, errno);
   if (bad) disk_.unlink(staging_.fd(), staged);
   return bad;
 }

@@ -14,7 +14,10 @@
 //      where that fails the page is refused. The old page is looked at again: another device, inode, size or time than
 //      when it was read, and the page is refused. Rename: the new page stands in the old one's place.
 //
-//   3. end: .beian is taken away.
+//   3. provide, for a file of our own (the icon's copy): written in .beian as a page is, and renamed into the root
+//   before the first page that needs it.
+//
+//   4. end: .beian is taken away.
 //
 // Killed at any point, each page is exactly old or exactly new, and only .beian may be left; the next run clears it.
 // There is no fsync: build output can be made again. A read-only page (no write bit for anyone) is refused: someone
@@ -42,6 +45,8 @@ class Staging {
   Status begin();
   // Thread-safe. `path` is relative to the root, `shown` for messages; `old` is who the page was when it was read.
   Status replace(const std::string& path, const std::string& shown, std::string_view bytes, const FileIdentity& old);
+  // Makes `name` in the root a file that holds `bytes`, unless it is one already. Thread-safe.
+  Status provide(const std::string& name, std::string_view bytes);
   // Also called by the destructor; only here is it said that .beian could not be taken away.
   Status end();
 
@@ -49,6 +54,8 @@ class Staging {
   Status open_folder();
   Status clear_leftovers();
   Status lock_file();
+  // Writes `bytes` into the new file `name` of .beian and leaves it open in `staged`.
+  Status write(const std::string& name, const std::string& shown, std::string_view bytes, mode_t mode, Handle& staged);
   Status stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
                const struct stat& page_stat);
 

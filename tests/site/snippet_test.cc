@@ -85,16 +85,16 @@ TEST_CASE("a file in the config is found from the config's folder, by the reader
   REQUIRE(without);
   CHECK(has(without->en, "beian.toml:1:10: "));
   CHECK(has(without->en, "no file has that name"));
-  s.read_file = [](const std::string& path, const std::string&) -> Result<std::optional<std::string>> {
-    asked = path;
+  s.read_file = [](const FileWanted& wanted) -> Result<std::optional<std::string>> {
+    asked = wanted.base + ":" + wanted.name;
     return std::optional<std::string>(kNew);
   };
   REQUIRE_FALSE(read_config_text(s, text, "beian.toml", "/site"));
-  CHECK(asked == "/site/badge.html");
+  CHECK(asked == "/site:badge.html");
   CHECK(gongan_of(s) == kNumber);
   const std::string value[] = {"badge.html"};
   REQUIRE_FALSE(apply_setting(s, "gongan", value, "--gongan"));
-  CHECK(asked == "badge.html");
+  CHECK(asked == ":badge.html");
   asked.clear();
   const std::string html[] = {kOld};
   REQUIRE_FALSE(apply_setting(s, "gongan", html, "--gongan"));
@@ -109,21 +109,4 @@ TEST_CASE("a bad number in a snippet is named, not the whole snippet") {
   REQUIRE(bad);
   CHECK(has(bad->en, "contradicts"));
   CHECK_FALSE(has(bad->en, "<p"));
-}
-
-TEST_CASE("files: 64 KB at most, and only regular ones") {
-  test::TempFolder folder;
-  folder.write("big", std::string((64 << 10) + 1, ' '));
-  folder.write("full", std::string(64 << 10, ' '));
-  const Result<std::optional<std::string>> big = read_snippet_file(folder / "big", "--gongan");
-  REQUIRE_FALSE(big);
-  CHECK(has(big.error().en, "larger than 64 KB"));
-  const Result<std::optional<std::string>> full = read_snippet_file(folder / "full", "--gongan");
-  REQUIRE(full);
-  CHECK(full.value()->size() == 64 << 10);
-  for (const std::string& name : {folder / "none", folder.path(), folder / std::string("full\0x", 6)}) {
-    const Result<std::optional<std::string>> none = read_snippet_file(name, "--gongan");
-    REQUIRE(none);
-    CHECK_FALSE(none.value());
-  }
 }

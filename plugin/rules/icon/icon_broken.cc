@@ -11,13 +11,6 @@
 namespace beian {
 namespace {
 
-bool has_base(std::string_view bytes) {
-  for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
-    if (same_name(bytes.substr(at + 1, 4), "base")) return true;
-  }
-  return false;
-}
-
 // All of `files` are known not to be there. What is not known is asked for.
 bool none_is_there(const std::vector<std::string>& files, const Resources& resources, Sink& out) {
   bool none = true;
@@ -35,7 +28,8 @@ void check(const PageView& view, const Policy&, const Resources& resources, Sink
     if (icon.kind != NumberIcon::Kind::image || icon.lazy) continue;
     if (!is_sound(view.causes[icon.number]) || (view.numbers[icon.number].where & context::ignore) != 0) continue;
     const IconSource source = icon_source(icon.src, view.context.path);
-    if (source.files.empty() || !none_is_there(source.files, resources, out) || has_base(view.page.bytes)) continue;
+    if (source.files.empty() || !none_is_there(source.files, resources, out) || mentions_base(view.page.bytes))
+      continue;
     out.report(icon.src_value, 0, {icon.src});
   }
 }

@@ -15,13 +15,16 @@ constexpr Text2 kMessages[] = {
 
 }  // namespace
 
-extern constinit const Rule icon_missing{
-    "icon-missing",
-    Severity::note,
-    Fix::none,
-    nullptr,
-    kMessages,
-    {"download the icon from beian.mps.gov.cn after login, and show it in front of the number, 18 by 20 pixels",
-     "请登录 beian.mps.gov.cn 下载图标，显示在备案号之前，大小为 18×20 像素"}};
+extern constinit const Rule icon_missing{"icon-missing",
+                                         Severity::note,
+                                         Fix::none,
+                                         nullptr,
+                                         kMessages,
+                                         {"download the icon from beian.mps.gov.cn after login; for our badge name it "
+                                          "in beian.toml (badge.icon), in a theme "
+                                          "show it in front of the number, 18 by 20 pixels",
+                                          "请登录 beian.mps.gov.cn 下载图标；由 beian 插入的，请在 beian.toml 中设置 "
+                                          "badge.icon；主题自带的，请显示在备案号之前，"
+                                          "大小为 18×20 像素"}};
 
 }  // namespace beian

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "html/tag.h"
+
 namespace beian {
 namespace {
 
@@ -67,6 +69,13 @@ std::string joined(const std::vector<std::string>& parts, std::size_t first) {
 }
 
 }  // namespace
+
+bool mentions_base(std::string_view bytes) {
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+    if (same_name(bytes.substr(at + 1, 4), "base")) return true;
+  }
+  return false;
+}
 
 IconSource icon_source(std::string_view src, std::string_view path) {
   IconSource out;

@@ -17,4 +17,7 @@ struct IconSource {
 // data: and addresses that leave the root.
 IconSource icon_source(std::string_view src, std::string_view path);
 
+// May the page have a <base>, which would turn its relative addresses elsewhere?
+bool mentions_base(std::string_view bytes);
+
 }  // namespace beian

@@ -1,0 +1,141 @@
+#include "site/image_size.h"
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+
+#include "html/attribute.h"
+#include "html/tokenizer.h"
+
+#define STB_IMAGE_STATIC
+#define STB_IMAGE_IMPLEMENTATION
+#define STBI_NO_STDIO
+#define STBI_NO_LINEAR
+#define STBI_NO_HDR
+#define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
+#define STBI_ONLY_GIF
+#include <stb_image.h>
+
+namespace beian {
+namespace {
+
+constexpr int kMostPixels = 2048;  // on a side: an icon is shown 20 pixels high
+
+std::optional<ImageType> raster_type(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return ImageType::png;
+  if (bytes.starts_with("\xff\xd8\xff")) return ImageType::jpeg;
+  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return ImageType::gif;
+  return {};
+}
+
+std::optional<ImageSize> raster_size(std::string_view bytes, ImageType type) {
+  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+  const int size = static_cast<int>(bytes.size());
+  int width = 0;
+  int height = 0;
+  int channels = 0;
+  if (stbi_info_from_memory(data, size, &width, &height, &channels) == 0) return {};
+  if (width <= 0 || height <= 0 || width > kMostPixels || height > kMostPixels) return {};
+  stbi_uc* pixels = stbi_load_from_memory(data, size, &width, &height, &channels, 4);
+  if (pixels == nullptr) return {};
+  stbi_image_free(pixels);
+  return ImageSize{type, static_cast<double>(width), static_cast<double>(height)};
+}
+
+// "36", "36px", " 36.5 "; nothing for "100%" or "2em", whose size is not the picture's own.
+double pixels(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc()) return 0;
+  std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\n')) rest.remove_suffix(1);
+  return rest.empty() || rest == "px" ? value : 0;
+}
+
+std::optional<ImageSize> svg_root_size(std::string_view bytes, const Token& tag) {
+  const auto value = [&](std::string_view name) {
+    const auto found = find_attribute(bytes, tag, name);
+    return found ? attribute_value(bytes, *found) : std::string();
+  };
+  ImageSize out{ImageType::svg, pixels(value("width")), pixels(value("height"))};
+  if (out.width > 0 && out.height > 0) return out;
+  const std::string box = value("viewBox");
+  double numbers[4] = {};
+  const char* at = box.data();
+  const char* end = box.data() + box.size();
+  for (double& number : numbers) {
+    while (at < end && (*at == ' ' || *at == ',' || *at == '\n' || *at == '\t')) ++at;
+    const auto [behind, failed] = std::from_chars(at, end, number);
+    if (failed != std::errc()) return {};
+    at = behind;
+  }
+  if (!(numbers[2] > 0) || !(numbers[3] > 0)) return {};
+  return ImageSize{ImageType::svg, numbers[2], numbers[3]};
+}
+
+// May this element stand in an icon?
+bool is_harmless(std::string_view bytes, const Token& tag) {
+  const std::string_view name = slice(bytes, tag.name);
+  for (const std::string_view bad : {"script", "foreignobject", "iframe", "object", "embed", "a", "handler"}) {
+    if (same_name(name, bad)) return false;
+  }
+  std::uint32_t at = tag.name.end;
+  Attribute attribute;
+  while (next_attribute(bytes, at, attribute) == AttributeStep::attribute) {
+    const std::string_view key = slice(bytes, attribute.name);
+    if (key.size() > 2 && same_name(key.substr(0, 2), "on")) return false;
+    const std::string value = attribute_value(bytes, attribute);
+    if (same_name(key, "href") || same_name(key, "xlink:href") || same_name(key, "src")) {
+      if (!value.starts_with("#") && !value.starts_with("data:image/")) return false;
+    }
+  }
+  return true;
+}
+
+std::optional<ImageSize> svg_size(std::string_view bytes) {
+  Tokenizer tokenizer(bytes);
+  std::optional<ImageSize> out;
+  bool seen = false;
+  bool closed = false;
+  for (Token token = tokenizer.next(); token.kind != TokenKind::eof; token = tokenizer.next()) {
+    if (token.kind == TokenKind::end_tag && token.tag == TagId::svg) closed = true;
+    if (token.kind != TokenKind::start_tag) continue;
+    if (!seen && token.tag != TagId::svg) return {};
+    if (!is_harmless(bytes, token)) return {};
+    if (!seen) out = svg_root_size(bytes, token);
+    seen = true;
+    closed = closed || token.self_closing;
+  }
+  return closed ? out : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view image_extension(ImageType type) {
+  switch (type) {
+    case ImageType::png: return "png";
+    case ImageType::jpeg: return "jpg";
+    case ImageType::gif: return "gif";
+    case ImageType::svg: return "svg";
+  }
+  return "";
+}
+
+std::string_view image_mime(ImageType type) {
+  switch (type) {
+    case ImageType::png: return "image/png";
+    case ImageType::jpeg: return "image/jpeg";
+    case ImageType::gif: return "image/gif";
+    case ImageType::svg: return "image/svg+xml";
+  }
+  return "";
+}
+
+std::optional<ImageSize> image_size(std::string_view bytes) {
+  if (const std::optional<ImageType> type = raster_type(bytes)) return raster_size(bytes, *type);
+  return svg_size(bytes);
+}
+
+}  // namespace beian

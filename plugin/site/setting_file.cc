@@ -1,0 +1,60 @@
+#include "site/setting_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Text2 kCannotRead = {"{0}: cannot read the file {1}: {2}. Make it readable, or name another.",
+                               "{0}：无法读取文件 {1}：{2}。请使其可读，或改用其他文件。"};
+constexpr Text2 kTooBig = {"{0}: the file {1} is larger than {2} KB. Give the right file, or a smaller one.",
+                           "{0}：文件 {1} 超过 {2} KB。请给出正确的文件，或更小的文件。"};
+constexpr Text2 kOutside = {
+    "{0}: the file {1} lies outside the folder of beian.toml. Put it beside beian.toml, or name it on the command "
+    "line.",
+    "{0}：文件 {1} 不在 beian.toml 所在的文件夹内。请把它放到 beian.toml 旁边，或在命令行上指定。"};
+
+// Does `path`, with all links followed, lie in `folder`?
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  std::error_code failed;
+  const fs::path home = fs::canonical(folder, failed);
+  if (failed) return false;
+  const fs::path real = fs::weakly_canonical(path, failed);
+  if (failed) return false;
+  return std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
+  if (wanted.name.empty() || wanted.name.find('\0') != std::string::npos) return std::optional<std::string>();
+  const fs::path path = fs::path(wanted.base) / wanted.name;
+  if (!wanted.base.empty() && !is_inside(path, wanted.base)) {
+    return trouble(kOutside, {wanted.where, printable(wanted.name)});
+  }
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored)) return std::optional<std::string>();
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  const auto failed = [&] {
+    return trouble(kCannotRead, {wanted.where, printable(wanted.name)}, errno != 0 ? errno : EIO);
+  };
+  if (!in) return failed();
+  std::string bytes(wanted.most_bytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) return failed();
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  if (bytes.size() > wanted.most_bytes) {
+    return trouble(kTooBig, {wanted.where, printable(wanted.name), std::to_string(wanted.most_bytes / 1024)});
+  }
+  return std::optional(std::move(bytes));
+}
+
+}  // namespace beian

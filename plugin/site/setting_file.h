@@ -1,0 +1,29 @@
+// setting_file.h — a file that a setting names: the platform's HTML, the icon, a template.
+//
+// A beian.toml may come with a stranger's pull request, and what it names ends up in pages that everybody can read. So
+// a config's file is looked for inside the config's own folder and nowhere else: "../../.ssh/id_rsa", "/etc/passwd" and
+// a link that leads there are refused. Whoever types a command line may name any file.
+//
+// Files are read through a function of the caller's, so that reading a config's text never touches a disk by itself.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace beian {
+
+struct FileWanted {
+  std::string name;   // as the setting says it
+  std::string base;   // the config's folder, which the file must not leave; empty: from the current folder, anywhere
+  std::string where;  // stands in the error
+  std::size_t most_bytes = 0;
+};
+
+// The bytes of the file; none where no regular file has that name.
+using FileReader = Result<std::optional<std::string>> (*)(const FileWanted&);
+
+// The one for real files.
+Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted);
+
+}  // namespace beian
