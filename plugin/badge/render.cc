@@ -54,6 +54,8 @@ Html render_badge(const Policy& policy, const BadgeContent& content) {
   out += Html::literal(
       " style=\"display:block;position:relative;z-index:100;clear:both;margin:0;padding:8px 12px;text-align:center;"
       "font-size:14px;line-height:1.6\">");
+  const Html end = content.phrasing ? Html::literal("</span>") : Html::literal("</div>");
+  if (template_fits(policy, content)) return out + render_template(policy, content) + end;
   if (content.owner && !policy.owner.empty()) {
     out += Html::literal("<span style=\"display:block\">") +
            Html::text("版权所有 " + policy.owner, content.ascii_only) + Html::literal("</span>");
@@ -66,7 +68,7 @@ Html render_badge(const Policy& policy, const BadgeContent& content) {
       out += linked_number(policy, number, content);
     }
   }
-  return out + (content.phrasing ? Html::literal("</span>") : Html::literal("</div>"));
+  return out + end;
 }
 
 std::string rendered_badge(const Policy& policy) {

@@ -5,6 +5,14 @@
 namespace beian {
 namespace {
 
+void append(std::string& out, char32_t ch, bool ascii_only) {
+  if (ch < 0x80 || !ascii_only) {
+    append_utf8(out, ch);
+  } else {
+    out += "&#" + std::to_string(static_cast<unsigned long>(ch)) + ";";
+  }
+}
+
 std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
   std::string out;
   out.reserve(utf8.size() + utf8.size() / 2);
@@ -23,11 +31,7 @@ std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
       case '\'': out += in_attribute ? "&#39;" : "'"; continue;
       default: break;
     }
-    if (d.ch < 0x80 || !ascii_only) {
-      append_utf8(out, d.ch);
-    } else {
-      out += "&#" + std::to_string(static_cast<unsigned long>(d.ch)) + ";";
-    }
+    append(out, d.ch, ascii_only);
   }
   return out;
 }
@@ -39,6 +43,15 @@ Html Html::text(std::string_view utf8, bool ascii_only) {
 }
 Html Html::attribute(std::string_view utf8, bool ascii_only) {
   return Html(escape(utf8, ascii_only, true));
+}
+Html Html::proven(std::string_view utf8, bool ascii_only) {
+  std::string out;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const Decoded d = decode_utf8(utf8, i);
+    i += d.size;
+    append(out, d.ch, ascii_only);
+  }
+  return Html(std::move(out));
 }
 
 }  // namespace beian

@@ -1,8 +1,8 @@
 // escape.h — Html: bytes that are safe to stand in a page because only this file makes them.
 //
 // Configured text (an owner's name, a number, a URL) must never become markup. The naive way is to remember to call an
-// escape function; ours is a type: the renderer concatenates Html only, and an Html comes from a literal of our own or
-// from escaping.
+// escape function; ours is a type: the renderer concatenates Html only, and an Html comes from a literal of our own,
+// from escaping, or from a template that was proven when the program started.
 //
 //   Html h = Html::literal("<p title=\"") + Html::attribute(owner) + Html::literal("\">") + Html::text(owner) + ...
 //
@@ -28,6 +28,8 @@ class Html {
   static Html text(std::string_view utf8, bool ascii_only);
   // `utf8` for a double-quoted attribute value: & < > " ' escaped, control characters dropped.
   static Html attribute(std::string_view utf8, bool ascii_only);
+  // Markup that site/badge_template has proven: UTF-8, characters beyond ASCII in text and attribute values alone.
+  static Html proven(std::string_view utf8, bool ascii_only);
 
   Html& operator+=(const Html& other) {
     bytes_ += other.bytes_;

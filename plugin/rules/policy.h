@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "badge/template.h"
 #include "number/number.h"
 #include "rules/severity.h"
 
@@ -33,7 +34,8 @@ struct Policy {
   std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
   std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
   BadgeIcon icon;
-  int this_year = 0;  // Gregorian, e.g. 2026
+  BadgeTemplate badge_template;  // empty: our plain badge
+  int this_year = 0;             // Gregorian, e.g. 2026
   std::vector<Severity>
       severities;  // what the user set, by rule_index(); Severity::by_rule, or no entry: the rule's own
 

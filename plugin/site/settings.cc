@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "rules/number/flaw_findings.h"
 #include "rules/rule.h"
+#include "site/badge_template.h"
 #include "site/did_you_mean.h"
 #include "site/icon_file.h"
 #include "site/trouble.h"
@@ -208,6 +209,15 @@ constexpr SettingRow kRows[] = {
        s.badge_class = v[0];
        return {};
      }},
+    {"badge.template", SettingType::text,
+     [](Settings& s, Values v, const std::string& where) -> Status {
+       s.badge_template = {};
+       if (v[0].empty()) return {};
+       Result<BadgeTemplate> read = read_template(v[0], s.base, s.read_file, where);
+       if (!read) return read.error();
+       s.badge_template = *std::move(read);
+       return {};
+     }},
     {"badge.icon", SettingType::text,
      [](Settings& s, Values v, const std::string& where) -> Status {
        s.icon = {};
@@ -231,7 +241,7 @@ constexpr SettingRow kRows[] = {
     {"rules", SettingType::rules, set_rules},
 };
 
-constexpr std::string_view kLaterKeys[] = {"badge.template", "badge.style", "placement.selector", "site"};
+constexpr std::string_view kLaterKeys[] = {"badge.style", "placement.selector", "site"};
 
 std::string upper(std::string_view key) {
   std::string out;
@@ -312,6 +322,8 @@ Result<Policy> build_policy(const Settings& settings, bool needs_number) {
   policy.icon.inlined = settings.icon_inlined;
   policy.this_year = settings.this_year;
   policy.severities = settings.severities;
+  policy.badge_template = settings.badge_template;
+  if (Status bad = check_template(policy)) return *bad;
   return policy;
 }
 

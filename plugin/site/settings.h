@@ -40,6 +40,7 @@ struct Settings {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
   std::string badge_class;
+  BadgeTemplate badge_template;
   BadgeIcon icon;
   bool icon_inlined = false;
   PlaceAt at = PlaceAt::automatic;

@@ -86,7 +86,7 @@ TEST_CASE("errors name file, line and column, and the nearest name") {
 }
 
 TEST_CASE("what later versions will know is refused by name") {
-  for (const char* text : {"[badge]\ntemplate = \"f.md\"", "[badge]\nstyle = \"none\"",
+  for (const char* text : {"[badge]\nstyle = \"none\"",
                            "[placement]\nselector = \"css:footer\"", "[[site]]\nmatch = \"en/**\""}) {
     CAPTURE(text);
     CHECK(has(error_of(text), "not supported in this version"));
