@@ -10,6 +10,7 @@ namespace beian {
 namespace {
 
 constexpr Text2 kRepaired = {"repaired by inject", "inject 自动修复"};
+constexpr Text2 kUnsafe = {"repaired by inject --unsafe-fixes", "inject --unsafe-fixes 修复"};
 constexpr Text2 kMore = {"“beian explain RULE” shows a rule's page.\n", "“beian explain 规则”显示该规则的说明。\n"};
 
 // A page is English first, then Chinese, each under a title; tests/rules/pages_test.cc holds all pages to that.
@@ -39,6 +40,7 @@ std::string rule_list(Language language, MarkdownStyle style) {
     out += painted("1", rule->id, style.colour) + std::string(column - rule->id.size(), ' ');
     out += painted(severity_colour(rule->severity), severity_words(rule->severity).in(language), style.colour);
     if (rule->fix == Fix::safe) out += " · " + std::string(kRepaired.in(language));
+    if (rule->fix == Fix::unsafe) out += " · " + std::string(kUnsafe.in(language));
     out += '\n' + render_first_paragraph(page_of(*rule, language), style);
   }
   return out + '\n' + std::string(kMore.in(language));

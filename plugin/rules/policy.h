@@ -35,6 +35,7 @@ struct Policy {
   std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
   BadgeIcon icon;
   BadgeTemplate badge_template;  // empty: our plain badge
+  bool unsafe_fixes = false;     // inject may replace a displayed number by the configured one
   int this_year = 0;             // Gregorian, e.g. 2026
   std::vector<Severity>
       severities;  // what the user set, by rule_index(); Severity::by_rule, or no entry: the rule's own

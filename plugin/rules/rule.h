@@ -23,7 +23,11 @@ struct PageView;
 class Resources;
 class Sink;
 
-enum class Fix : std::uint8_t { none, safe };
+enum class Fix : std::uint8_t {
+  none,
+  unsafe,  // with --unsafe-fixes
+  safe,
+};
 
 struct Rule {
   std::string_view id;

@@ -202,6 +202,26 @@ class TheJob(Case):
         self.assertEqual({f["path"] for f in report["findings"] if f["rule"] == "icp-missing"}, {"zh/index.html"})
 
 
+class UnsafeFixes(Case):
+    PAGE = ('<!DOCTYPE html><meta charset=utf-8><title>t</title><body><footer>'
+            '<a href="http://www.miitbeian.gov.cn/">京ICP备XXXXXXXX号</a></footer>')
+
+    def test_only_where_asked(self):
+        page = self.write("public/index.html", self.PAGE)
+        self.expect(1, "inject", "--icp", ICP)
+        self.assertEqual(page.read_text(encoding="utf-8"), self.PAGE)
+        self.expect(0, "inject", "--unsafe-fixes", "--icp", ICP)
+        wanted = self.PAGE.replace("京ICP备XXXXXXXX号", ICP).replace("http://www.miitbeian.gov.cn/", "https://beian.miit.gov.cn/")
+        self.assertEqual(page.read_text(encoding="utf-8"), wanted)
+        self.expect(0, "check", "--icp", ICP)
+        self.expect(0, "inject", "--unsafe-fixes", "--icp", ICP)
+        self.assertEqual(page.read_text(encoding="utf-8"), wanted)
+
+    def test_check_has_no_such_option(self):
+        self.write("public/index.html", self.PAGE)
+        self.expect(2, "check", "--unsafe-fixes", "--icp", ICP)
+
+
 class ExitCodes(Case):
     def test_exit_zero_never_hides_2(self):
         self.write("public/index.html")

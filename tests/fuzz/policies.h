@@ -32,6 +32,14 @@ inline Policy policy_for(std::uint8_t options) {
       policy.gongan = {read_number("京公网安备11010102990001号", kThisYear)};
       break;
     case 9: policy.icp = {read_number("粤B2-20080101", kThisYear)}; break;
+    case 11:
+      policy.gongan = {read_number("京公网安备11010102990001号", kThisYear)};
+      policy.icon.file = "beian-icon-0123456789abcdef.png";
+      policy.icon.data_uri = "data:image/png;base64,AAAA";
+      policy.icon.width = 18;
+      policy.icon.height = 20;
+      policy.unsafe_fixes = true;
+      break;
     default: break;
   }
   return policy;

@@ -81,15 +81,15 @@ Inspection try_example(const std::string& example, bool snippet_allowed) {
 
 // What the line about severity and repair must say, by the rule's own fields.
 std::string line_of(const Rule& rule, Language language) {
-  const bool fixes = rule.fix == Fix::safe;
+  const std::string_view en = rule.fix == Fix::safe ? "yes" : rule.fix == Fix::unsafe ? "with --unsafe-fixes" : "no";
+  const std::string_view zh = rule.fix == Fix::safe ? "是" : rule.fix == Fix::unsafe ? "加 --unsafe-fixes 时" : "否";
   if (language == Language::en) {
-    return "Severity: " + std::string(severity_name(rule.severity)) +
-           " · Repaired by inject: " + (fixes ? "yes" : "no");
+    return "Severity: " + std::string(severity_name(rule.severity)) + " · Repaired by inject: " + std::string(en);
   }
   const std::string_view severity = rule.severity == Severity::error     ? "错误"
                                     : rule.severity == Severity::warning ? "警告"
                                                                          : "提示";
-  return "级别：" + std::string(severity) + " · inject 自动修复：" + (fixes ? "是" : "否");
+  return "级别：" + std::string(severity) + " · inject 自动修复：" + std::string(zh);
 }
 
 const std::vector<std::string> kHeadings[] = {{"What it checks", "Why", "Fails", "Passes", "Fix", "Source"},

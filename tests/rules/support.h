@@ -44,7 +44,13 @@ inline Policy policy_of_comment(Policy policy, std::string_view page) {
     return std::string(all.substr(first, all.find('"', first) - first));
   };
   const auto numbers = [](const std::string& text) {
-    return text.empty() ? std::vector<Number>() : std::vector<Number>{read_number(text, kYear)};
+    std::vector<Number> out;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find(", ", at), text.size());
+      out.push_back(read_number(text.substr(at, end - at), kYear));
+      at = end + 2;
+    }
+    return out;
   };
   policy.severities.assign(all_rules().size(), Severity::by_rule);
   for (const Rule* rule : all_rules()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "badge/render.h"
+#include "rules/number/replace.h"
 
 namespace beian {
 
@@ -33,13 +34,15 @@ std::vector<const ShownNumber*> swapped_links(const PageView& view, const Policy
 }
 
 bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown) {
-  return is_sound(cause_of(view, shown)) && is_configured_number(policy, shown.number) && may_repair(view, shown.where);
+  return is_sound(cause_of(view, shown)) && may_repair(view, shown.where) &&
+         (is_configured_number(policy, shown.number) || replacement(view, policy, shown) != nullptr);
 }
 
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
   out.undone_by(undoing_app(view, shown.where));
   if (!may_repair_link(view, policy, shown)) return;
-  const std::string url = registry_url(shown.number);
+  const Number* instead = replacement(view, policy, shown);
+  const std::string url = registry_url(instead == nullptr ? shown.number : *instead);
   out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});
 }
 

@@ -1,6 +1,7 @@
 #include "rules/number/flaw_rule.h"
 
 #include "rules/number/repair.h"
+#include "rules/number/replace.h"
 
 namespace beian {
 
@@ -14,7 +15,11 @@ void report_flaw(const PageView& view, const Policy& policy, Sink& out, Cause ca
       // A famous number is a warning by itself, but on a page whose own number is another it is somebody else's.
       const Severity severity = flaw == Flaw::copied ? Severity::by_rule : flaw_severity(flaw);
       out.report(shown.span, static_cast<std::uint8_t>(flaw), {as_shown(shown)}, severity);
-      if (cause == Cause::slip) repair_number(view, policy, shown, out);
+      if (cause == Cause::slip) {
+        repair_number(view, policy, shown, out);
+      } else {
+        replace_number(view, policy, shown, out);
+      }
       break;
     }
   }

@@ -20,6 +20,6 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
 }  // namespace
 
 extern constinit const Rule number_placeholder{
-    "number-placeholder", Severity::error, Fix::none, check, kFlawMessages, {}, kFlawRemedies};
+    "number-placeholder", Severity::error, Fix::unsafe, check, kFlawMessages, {}, kFlawRemedies};
 
 }  // namespace beian

@@ -1,9 +1,10 @@
 // number_unexpected.cc — the page shows a sound number, but not the configured one.
 //
-// A number left over from another site, or the config is out of date. Not repaired: which of the two is right only the
-// owner knows. A mention in running text, a quotation or a code sample is no claim of the site and is left alone, and
-// so is the number of the subject or of its app beside the site's own.
+// A number left over from another site, or the config is out of date. Repaired with --unsafe-fixes only: which of the
+// two is right only the owner knows. A mention in running text, a quotation or a code sample is no claim of the site
+// and is left alone, and so is the number of the subject or of its app beside the site's own.
 #include "rules/number/flaw_rule.h"
+#include "rules/number/replace.h"
 
 namespace beian {
 namespace {
@@ -20,6 +21,8 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
       names += (names.empty() ? "" : ", ") + number.normal();
     }
     out.report(shown.span, same_subject ? 1 : 0, {shown.number.normal(), names});
+    out.undone_by(undoing_app(view, shown.where));
+    replace_number(view, policy, shown, out);
   }
 }
 
@@ -34,7 +37,7 @@ constexpr Text2 kMessages[] = {
 extern constinit const Rule number_unexpected{
     "number-unexpected",
     Severity::error,
-    Fix::none,
+    Fix::unsafe,
     check,
     kMessages,
     {"correct the number in the theme's settings, or `icp`/`gongan` in beian.toml, whichever is wrong",

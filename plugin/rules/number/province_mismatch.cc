@@ -20,7 +20,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
 
 }  // namespace
 
-extern constinit const Rule province_mismatch{"province-mismatch", Severity::error, Fix::none, check, kFlawMessages, {},
-                                              kFlawRemedies};
+extern constinit const Rule province_mismatch{
+    "province-mismatch", Severity::error, Fix::unsafe, check, kFlawMessages, {}, kFlawRemedies};
 
 }  // namespace beian

@@ -2,6 +2,7 @@
 
 #include "badge/render.h"
 #include "rules/link/number_links.h"
+#include "rules/number/replace.h"
 
 namespace beian {
 namespace {
@@ -20,6 +21,7 @@ bool mends_writing(const Policy& policy, Cause cause, bool gongan) {
 
 void repair_number(const PageView& view, const Policy& policy, const ShownNumber& shown, Sink& out) {
   out.undone_by(undoing_app(view, shown.where));
+  if (replacement(view, policy, shown) != nullptr) return replace_number(view, policy, shown, out);
   const bool gongan = shown.number.kind == NumberKind::gongan;
   const std::string_view written = slice(view.page.bytes, shown.span);
   const std::string normal = shown.number.normal();
