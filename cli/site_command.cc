@@ -89,6 +89,7 @@ Result<RunPlan> make_plan(const Typed& typed) {
   Result<Policy> policy = build_policy(settings, plan.action != Action::remove);
   if (!policy) return policy.error();
   plan.policy = std::move(*policy);
+  plan.overrides = settings.overrides;
   plan.policy.unsafe_fixes = typed.has("unsafe-fixes");
   plan.scope = settings.scope;
   plan.filter = {settings.include, settings.exclude};

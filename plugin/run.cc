@@ -85,7 +85,7 @@ using Batch = std::vector<PageJob>;
 class Run {
  public:
   Run(const RunPlan& plan, const RunListeners& listeners, Disk& disk)
-      : plan_(plan), listeners_(listeners), disk_(disk) {}
+      : plan_(plan), listeners_(listeners), disk_(disk), policies_(plan.policy, plan.overrides) {}
 
   RunOutcome all() {
     if (listeners_.known != nullptr) outcome_.summary.known = 0;
@@ -171,7 +171,7 @@ class Run {
     return !batch.empty();
   }
 
-  void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known) const {
+  void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known) {
     switch (job.entry.kind) {
       case PageEntry::Kind::trouble: job.trouble = std::move(job.entry.error); return;
       case PageEntry::Kind::outside_link: report_link(job); return;
@@ -184,18 +184,19 @@ class Run {
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
     Resources& files = known.of(job.site);
-    Inspection inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
+    const Policy& policy = policies_.of(path);
+    Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     if (inspection.needs_icon_copy) job.trouble = provide_icon(*job.site);
     if (job.trouble) return;
     if (!inspection.wanted.empty()) {
       learn(*job.site, inspection.wanted, files);
-      inspection = inspect(buffer.bytes(), context, plan_.policy, files, plan_.action);
+      inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     }
     job.counted = inspection.page_class == PageClass::page;
     job.page_class = inspection.page_class;
-    if (writes() && !inspection.edits.empty()) change(job, context, buffer, shown, files, inspection);
+    if (writes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
     job.refused = inspection.refused;
-    add_bare_number(job, inspection);
+    add_bare_number(job, policy, inspection);
     Positions positions(buffer.bytes(), inspection.encoding);
     for (Finding& finding : inspection.findings) {
       ReportedFinding reported;
@@ -226,9 +227,9 @@ class Run {
     }
   }
 
-  void change(PageJob& job, const PageContext& context, const PageBuffer& buffer, const std::string& shown,
-              const Resources& files, Inspection& inspection) const {
-    const std::string page = rewrite(buffer.bytes(), context, plan_.policy, files, plan_.action, inspection);
+  void change(PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
+              const std::string& shown, const Resources& files, Inspection& inspection) const {
+    const std::string page = rewrite(buffer.bytes(), context, policy, files, plan_.action, inspection);
     if (inspection.edits.empty()) return;  // not proven; the findings say so
     job.trouble = job.site->staging->replace(job.entry.path, shown, page, buffer.identity());
     job.changed = !job.trouble;
@@ -237,10 +238,10 @@ class Run {
   }
 
   // Becomes a finding of the first page that has it: see is_said_once.
-  void add_bare_number(const PageJob& job, Inspection& inspection) const {
+  static void add_bare_number(const PageJob& job, const Policy& policy, Inspection& inspection) {
     if (!job.counted || !inspection.bare_number) return;
     std::vector<ReportedFinding> made;
-    add_finding(made, "icon-missing", 0, Severity::note, {inspection.bare_number->number});
+    add_finding(policy, made, "icon-missing", 0, Severity::note, {inspection.bare_number->number});
     for (ReportedFinding& each : made) {
       each.finding.span = inspection.bare_number->span;
       inspection.findings.push_back(std::move(each.finding));
@@ -250,16 +251,16 @@ class Run {
   }
   static bool is_said_once(const ReportedFinding& reported) { return reported.finding.rule->id == "icon-missing"; }
 
-  void report_link(PageJob& job) const {
-    add_finding(job.findings, "page-undecidable", kOutsideLink, Severity::warning);
+  void report_link(PageJob& job) {
+    add_finding(policies_.of(job.entry.path), job.findings, "page-undecidable", kOutsideLink, Severity::warning);
   }
 
   // A finding that no page's bytes gave. A severity that the user set wins over ours.
-  void add_finding(std::vector<ReportedFinding>& out, std::string_view id, std::uint8_t variant, Severity severity,
-                   std::vector<std::string> args = {}) const {
+  static void add_finding(const Policy& policy, std::vector<ReportedFinding>& out, std::string_view id,
+                          std::uint8_t variant, Severity severity, std::vector<std::string> args = {}) {
     const Rule* rule = find_rule(id);
     if (rule == nullptr) return;
-    const Severity in_force = plan_.policy.severity(rule_index(*rule));
+    const Severity in_force = policy.severity(rule_index(*rule));
     if (in_force == Severity::off) return;
     ReportedFinding reported;
     reported.finding.rule = rule;
@@ -293,7 +294,7 @@ class Run {
       if (job.trouble) {
         tell(*job.trouble);
       } else {
-        count_gone(path);
+        count_gone(path, policies_.of(job.entry.path));
       }
     }
   }
@@ -312,8 +313,8 @@ class Run {
   }
 
   // What the baseline still holds of a page that was read.
-  void count_gone(std::string_view path) {
-    if (listeners_.known != nullptr) outcome_.summary.gone += listeners_.known->left(path, plan_.policy);
+  void count_gone(std::string_view path, const Policy& policy) {
+    if (listeners_.known != nullptr) outcome_.summary.gone += listeners_.known->left(path, policy);
   }
 
   void report_finding(std::string_view path, const ReportedFinding& reported) {
@@ -333,21 +334,21 @@ class Run {
     if (plan_.action == Action::remove || policy.show == Show::forbidden) return;
     std::vector<ReportedFinding> notes;
     if (!policy.icp.empty() && policy.gongan.empty() && policy.show == Show::required) {
-      add_finding(notes, "gongan-missing", kSiteNote, Severity::note);
+      add_finding(policy, notes, "gongan-missing", kSiteNote, Severity::note);
     }
     for (const Number& number : policy.icp) {
       if (!is_other_form(number, policy.icp)) continue;
       const bool site = number.target() == Target::website;
-      add_finding(notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
+      add_finding(policy, notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
                   site ? Severity::note : Severity::warning, {number.normal()});
     }
     for (const Number& number : policy.gongan) {
       if (!number.flaws.has(Flaw::unknown_place)) continue;
-      add_finding(notes, "gongan-place-unknown", static_cast<std::uint8_t>(Flaw::unknown_place), Severity::note,
+      add_finding(policy, notes, "gongan-place-unknown", static_cast<std::uint8_t>(Flaw::unknown_place), Severity::note,
                   {number.normal()});
     }
     for (const ReportedFinding& finding : notes) emit_finding(".", finding);
-    count_gone(".");
+    count_gone(".", policy);
   }
 
   void finish_sites() {
@@ -379,13 +380,14 @@ class Run {
   void emit_no_pages() {
     outcome_.troubled = true;
     std::vector<ReportedFinding> findings;
-    add_finding(findings, "no-pages", 0, Severity::error);
+    add_finding(plan_.policy, findings, "no-pages", 0, Severity::error);
     for (const ReportedFinding& finding : findings) report_finding(".", finding);
   }
 
   const RunPlan& plan_;
   const RunListeners& listeners_;
   Disk& disk_;
+  PagePolicies policies_;
   const Resources resources_{};
   std::vector<std::unique_ptr<Site>> sites_;
   std::size_t site_at_ = 0;

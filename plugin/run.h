@@ -18,6 +18,7 @@
 #include "report/baseline.h"
 #include "report/report.h"
 #include "rules/inspect.h"
+#include "site/page_policies.h"
 #include "site/page_set.h"
 #include "site/root.h"
 #include "site/settings.h"
@@ -27,6 +28,7 @@ namespace beian {
 struct RunPlan {
   Action action = Action::check;
   Policy policy;
+  std::vector<Override> overrides;  // of the policy's severities, by path
   Scope scope = Scope::all;
   PageFilter filter;
   std::vector<Root> roots;

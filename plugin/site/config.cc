@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "rules/rule.h"
 #include "site/did_you_mean.h"
 #include "site/toml_reader.h"
 #include "site/trouble.h"
@@ -33,6 +34,11 @@ constexpr Text2 kNoKey = {"{0}: not valid TOML: no key behind “[”. Name the 
                           "{0}：不是有效的 TOML：“[”之后没有键名。请写出表名，例如 [rules]。"};
 constexpr Text2 kWrongType = {"{0}: “{1}” should be {2}.", "{0}：{1} 应为 {3}。"};
 
+constexpr Text2 kNoOverrideKey = {"{0}: there is no “{1}”. An override has paths and a table of rules.",
+                                  "{0}：没有 {1}。[[override]] 只有 paths 和 rules 表。"};
+constexpr Text2 kNoPaths = {"{0}: this [[override]] has no paths. Say where it holds: paths = [\"demo/**\"].",
+                            "{0}：这个 [[override]] 没有 paths。请写出适用的路径：paths = [\"demo/**\"]。"};
+
 std::string place(const std::string& name, const toml::source_position& at) {
   return name + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
@@ -46,7 +52,9 @@ class Reader {
       const std::string full = prefix + std::string(key.str());
       const std::string where = place(name_, key.source().begin);
       Status bad;
-      if (is_group(full) && node.is_table()) {
+      if (full == "override") {
+        bad = overrides(node, where);
+      } else if (is_group(full) && node.is_table()) {
         bad = full == "rules" ? rules(*node.as_table()) : this->table(*node.as_table(), full + ".");
       } else if (is_group(full)) {
         bad = wrong_type(where, full, "a table", "一个表");
@@ -73,14 +81,71 @@ class Reader {
   }
 
   Status rules(const toml::table& table) {
+    return each_rule(table, [this](const std::string& value, const std::string& where) {
+      const std::vector<std::string> values = {value};
+      return apply_setting(settings_, "rules", values, where);
+    });
+  }
+
+  // Calls set("ID=SEVERITY", where) for each row of a table of rules.
+  template <class Set>
+  Status each_rule(const toml::table& table, Set set) {
     for (const auto& [key, node] : table) {
       const std::string id(key.str());
       const std::string where = place(name_, key.source().begin);
       if (!node.is_string())
         return wrong_type(where, "rules." + id, "off, note, warning or error, in quotes",
                           "带引号的 off、note、warning 或 error");
-      const std::vector<std::string> values = {id + "=" + **node.as_string()};
-      if (Status bad = apply_setting(settings_, "rules", values, where)) return bad;
+      if (Status bad = set(id + "=" + **node.as_string(), where)) return bad;
+    }
+    return {};
+  }
+
+  // [[override]]: paths, and the severities that hold there.
+  Status overrides(const toml::node& node, const std::string& where) {
+    if (!node.is_array())
+      return wrong_type(where, "override", "[[override]], a list of tables", "[[override]]（表的列表）");
+    for (const toml::node& each : *node.as_array()) {
+      const std::string here = place(name_, each.source().begin);
+      if (!each.is_table())
+        return wrong_type(here, "override", "[[override]], a list of tables", "[[override]]（表的列表）");
+      Override out;
+      out.severities.assign(all_rules().size(), Severity::by_rule);
+      for (const auto& [key, value] : *each.as_table()) {
+        const std::string name = "override." + std::string(key.str());
+        const std::string at = place(name_, key.source().begin);
+        Status bad;
+        if (name == "override.paths") {
+          bad = strings(value, name, out.paths);
+        } else if (name == "override.rules") {
+          if (!value.is_table()) return wrong_type(at, name, "a table", "一个表");
+          bad = each_rule(*value.as_table(), [&out](const std::string& text, const std::string& place_of) {
+            return set_severity(out.severities, text, place_of);
+          });
+        } else {
+          return trouble(kNoOverrideKey, {at, printable(name)});
+        }
+        if (bad) return bad;
+      }
+      if (out.paths.empty()) return trouble(kNoPaths, {here});
+      settings_.overrides.push_back(std::move(out));
+    }
+    return {};
+  }
+
+  // A string or a list of them.
+  Status strings(const toml::node& node, const std::string& key, std::vector<std::string>& out) const {
+    if (node.is_string()) {
+      out.push_back(**node.as_string());
+      return {};
+    }
+    const std::string where = place(name_, node.source().begin);
+    if (!node.is_array())
+      return wrong_type(where, key, "a string in quotes or a list of them", "带引号的字符串或其列表");
+    for (const toml::node& each : *node.as_array()) {
+      if (!each.is_string())
+        return wrong_type(place(name_, each.source().begin), key, "a list of strings", "字符串列表");
+      out.push_back(**each.as_string());
     }
     return {};
   }
@@ -93,16 +158,8 @@ class Reader {
     if (row == nullptr) return apply_setting(settings_, key, {}, where);  // says that there is none, or not yet
     std::vector<std::string> values;
     const std::string value_where = place(name_, node.source().begin);
-    if (node.is_string()) {
-      values.push_back(**node.as_string());
-    } else if (node.is_array() && row->type == SettingType::list) {
-      for (const toml::node& each : *node.as_array()) {
-        if (!each.is_string())
-          return wrong_type(place(name_, each.source().begin), key, "a list of strings", "字符串列表");
-        values.push_back(**each.as_string());
-      }
-    } else if (row->type == SettingType::list) {
-      return wrong_type(value_where, key, "a string in quotes or a list of them", "带引号的字符串或其列表");
+    if (node.is_string() || row->type == SettingType::list) {
+      if (Status bad = strings(node, key, values)) return bad;
     } else {
       return wrong_type(value_where, key, "a string in quotes", "带引号的字符串");
     }

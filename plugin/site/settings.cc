@@ -149,20 +149,12 @@ bool is_class_list(std::string_view text) {
 }
 
 Status set_rules(Settings& s, Values values, const std::string& where) {
-  std::vector<std::string_view> ids;
-  for (const Rule* rule : all_rules()) ids.push_back(rule->id);
   for (const std::string& value : values) {
-    const std::size_t equals = value.find('=');
-    if (equals == std::string::npos) return trouble(kRuleForm, {where, printable(value)});
-    const std::string id = value.substr(0, equals);
-    const Rule* rule = find_rule(id);
-    if (rule == nullptr) return with_suggestion(kUnknownRule, {where, printable(id)}, nearest_name(id, ids));
-    if (s.severities.empty()) {
-      s.severities.assign(all_rules().size(), Severity::by_rule);
-    }
-    Status bad =
-        choose(s.severities[rule_index(*rule)], kSeverities, id, std::string_view(value).substr(equals + 1), where);
-    if (bad) return bad;
+    if (Status bad = set_severity(s.severities, value, where)) return bad;
+    if (!s.base.empty()) continue;
+    // Said by a stronger source than the config's overrides.
+    const std::size_t index = rule_index(*find_rule(std::string_view(value).substr(0, value.find('='))));
+    for (Override& each : s.overrides) each.severities[index] = Severity::by_rule;
   }
   return {};
 }
@@ -256,6 +248,20 @@ std::string upper(std::string_view key) {
 }
 
 }  // namespace
+
+Status set_severity(std::vector<Severity>& severities, const std::string& value, const std::string& where) {
+  const std::size_t equals = value.find('=');
+  if (equals == std::string::npos) return trouble(kRuleForm, {where, printable(value)});
+  const std::string id = value.substr(0, equals);
+  const Rule* rule = find_rule(id);
+  if (rule == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const Rule* each : all_rules()) ids.push_back(each->id);
+    return with_suggestion(kUnknownRule, {where, printable(id)}, nearest_name(id, ids));
+  }
+  if (severities.empty()) severities.assign(all_rules().size(), Severity::by_rule);
+  return choose(severities[rule_index(*rule)], kSeverities, id, std::string_view(value).substr(equals + 1), where);
+}
 
 Settings::Settings() : include{"**/*.html", "**/*.htm", "**/*.xhtml"} {}
 

@@ -21,6 +21,7 @@
 #include "number/number.h"
 #include "rules/policy.h"
 #include "rules/severity.h"
+#include "site/page_policies.h"
 #include "site/snippet.h"
 
 namespace beian {
@@ -45,6 +46,7 @@ struct Settings {
   bool icon_inlined = false;
   PlaceAt at = PlaceAt::automatic;
   std::vector<Severity> severities;  // by rule_index
+  std::vector<Override> overrides;   // of beian.toml
 
   int this_year = 0;  // for reading numbers
 
@@ -71,6 +73,9 @@ bool is_later_setting(std::string_view key);
 // `key` := `values`, replacing what a weaker source said ("rules" adds: each value is ID=SEVERITY).
 Status apply_setting(Settings& settings, std::string_view key, std::span<const std::string> values,
                      const std::string& where);
+
+// `severities` of one rule := the severity that `value` ("ID=SEVERITY") says.
+Status set_severity(std::vector<Severity>& severities, const std::string& value, const std::string& where);
 
 // The BEIAN_* variables. Names: the key in capitals, '.' as '_' (BEIAN_BADGE_CLASS); lists are split at commas and line
 // breaks (the platform's HTML is one value); an empty variable is one that is not set.

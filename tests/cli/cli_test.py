@@ -202,6 +202,62 @@ class TheJob(Case):
         self.assertEqual({f["path"] for f in report["findings"] if f["rule"] == "icp-missing"}, {"zh/index.html"})
 
 
+class Overrides(Case):
+    STALE = (f'<!DOCTYPE html><meta charset=utf-8><title>t</title><body><footer><a href="http://www.miitbeian.gov.cn/">{ICP}</a></footer>')
+
+    def setUp(self):
+        super().setUp()
+        for name in ("index.html", "demo/a.html", "demo/old/b.html"):
+            self.write("public/" + name, self.STALE)
+        self.write("beian.toml", f'''
+            icp = "{ICP}"
+            [[override]]
+            paths = ["demo/**"]
+            [override.rules]
+            icp-link-stale = "warning"
+            [[override]]
+            paths = "**/old/*.html"
+            rules.icp-link-stale = "off"
+            ''')
+
+    def severities(self, *args, **kwargs):
+        done = self.run_beian("check", "--format", "json", *args, **kwargs)
+        return {f["path"]: f["severity"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "icp-link-stale"}
+
+    def test_each_path_has_its_severity(self):
+        self.assertEqual(self.severities(), {"index.html": "error", "demo/a.html": "warning"})
+        self.expect(1, "check")
+        (self.folder / "public/index.html").unlink()
+        self.expect(0, "check")
+
+    def test_the_command_line_and_the_environment_win(self):
+        everywhere = dict.fromkeys(("index.html", "demo/a.html", "demo/old/b.html"), "note")
+        self.assertEqual(self.severities("--rule", "icp-link-stale=note"), everywhere)
+        self.assertEqual(self.severities(env={"BEIAN_RULES": "icp-link-stale=note"}), everywhere)
+
+    def test_a_rule_that_is_off_there_repairs_nothing_there(self):
+        self.expect(0, "inject")
+        self.assertIn("miitbeian", (self.folder / "public/demo/old/b.html").read_text(encoding="utf-8"))
+        self.assertNotIn("miitbeian", (self.folder / "public/demo/a.html").read_text(encoding="utf-8"))
+
+    def test_errors(self):
+        for text, words in (
+            ("[[override]]\n[override.rules]\nno-pages = 'off'", "1:1: this [[override]] has no paths"),
+            ("[[override]]\npaths = []", "has no paths"),
+            ("[[override]]\npath = 'x'", "2:1: there is no “override.path”"),
+            ("[[override]]\npaths = [1]", "2:10: “override.paths” should be a list of strings"),
+            ("[[override]]\npaths = 'x'\nrules = 1", "should be a table"),
+            ("[[override]]\npaths = 'x'\nrules.icp-link-stal = 'off'", "Did you mean “icp-link-stale”?"),
+            ("[[override]]\npaths = 'x'\nrules.icp-link-stale = 'of'", "Did you mean “off”?"),
+            ("[override]\npaths = 'x'", "[[override]], a list of tables"),
+            ("override = [1]", "[[override]], a list of tables"),
+        ):
+            with self.subTest(text=text):
+                self.write("beian.toml", text + "\n")
+                self.expect(2, "check", "--icp", ICP)
+                self.assertIn(words, self.err)
+
+
 class UnsafeFixes(Case):
     PAGE = ('<!DOCTYPE html><meta charset=utf-8><title>t</title><body><footer>'
             '<a href="http://www.miitbeian.gov.cn/">京ICP备XXXXXXXX号</a></footer>')
