@@ -9,14 +9,27 @@
 //   10000000, …02000000         the serial is zero
 //   00000123                    it begins with four zeros
 //
-// A round serial (11010000) or a year with 123456 behind it is not enough: someone holds those.
+// Numbers that no property gives away are data, with their reasons: known_numbers.inc. A round serial (11010000) or a
+// year with 123456 behind it is not enough: someone holds those.
 #include "number/grammar.h"
 
 namespace beian {
 namespace {
 
-constexpr std::string_view kExamples[] = {"2024990001", "11010102990001"};
-constexpr std::string_view kFamous[] = {"11000002000001", "33010002000078", "31010402002252", "33010902002564"};
+#define EXAMPLE(digits, why) digits,
+#define COPIED(digits, why)
+constexpr std::string_view kExamples[] = {
+#include "number/known_numbers.inc"
+};
+#undef EXAMPLE
+#undef COPIED
+#define EXAMPLE(digits, why)
+#define COPIED(digits, why) digits,
+constexpr std::string_view kFamous[] = {
+#include "number/known_numbers.inc"
+};
+#undef EXAMPLE
+#undef COPIED
 constexpr std::size_t kSerial = 6;
 
 bool equal_runs(std::string_view d) {
