@@ -41,6 +41,8 @@ constexpr Case kCases[] = {
      "<p>" MPS "11010102990001\">京公网安备11010102990001号</a></p>"},
     {R"(icp = ""; gongan = "京公网安备11010102990001号")", "<p>" MIIT "京公网安备 XXXXXXXXXXXXXX号</a></p>",
      "<p>" MPS "11010102990001\">京公网安备11010102990001号</a></p>"},
+    {"", "<p><a href=\"https://beian.miit.gov.cn/#/Integrated/index\">沪ICP备2023990007号-1</a></p>",
+     "<p><a href=\"https://beian.miit.gov.cn/#/Integrated/index\">" RIGHT "</a></p>"},
     // which is right is not clear
     {"", "<p>" MIIT "沪ICP备2023990007号-1</a> " MIIT "粤ICP备2023990008号-1</a></p>", nullptr},
     {"", "<p>" MIIT RIGHT "</a> " MIIT "沪ICP备2023990007号-1</a></p>", nullptr},
@@ -84,10 +86,11 @@ TEST_CASE("replace: one configured number takes the place of the one that contra
     CHECK(injected.bytes == expected);
     CHECK(inject(injected.bytes, policy).bytes == expected);
     if (c.mended == nullptr) continue;
-    for (const Finding& finding : injected.inspection.findings) CHECK(finding.fixed);
+    for (const Finding& finding : injected.inspection.findings)
+      CHECK((finding.fixed || finding.severity == Severity::note));
     const Injected after = inject(expected, policy);
     INFO(said(after.inspection));
-    CHECK(after.inspection.findings.empty());
+    for (const Finding& finding : after.inspection.findings) CHECK(finding.severity == Severity::note);
   }
 }
 

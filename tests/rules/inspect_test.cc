@@ -1,0 +1,119 @@
+// What an inspection says beside its findings: class of the page, encoding, the first bare number, the icon's copy.
+#include "rules/inspect.h"
+
+#include <doctest/doctest.h>
+
+#include "rules/support.h"
+
+using namespace beian;
+using namespace beian::rules_test;
+
+namespace {
+
+Inspection look(const std::string& page, std::string_view path = "index.html", Action action = Action::check,
+                Policy policy = example_policy()) {
+  return inspect(page, {path, true}, policy, Resources{}, action);
+}
+
+std::string with_body(const std::string& body) {
+  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + body + "</body>";
+}
+
+std::string bare_of(const std::string& body) {
+  const Inspection i = look(with_body(body));
+  return i.bare_number ? i.bare_number->number : "";
+}
+
+Policy with_icon() {
+  Policy policy = example_policy();
+  policy.icon.file = "beian-icon-0.png";
+  policy.icon.data_uri = "data:image/png;base64,AAAA";
+  policy.icon.width = 18;
+  policy.icon.height = 20;
+  return policy;
+}
+
+}  // namespace
+
+TEST_CASE("what is no page of the site, by its markup and its name") {
+  const std::string token = "google-site-verification: google0123456789abcdef.html";
+  CHECK(look(token, "google0123456789abcdef.html").page_class == PageClass::verification);
+  CHECK(look(token, "a/baidu_verify_code-x.html").page_class == PageClass::verification);
+  CHECK(look(token, "Google0123.html").page_class == PageClass::verification);
+  CHECK(look(token, "google").page_class == PageClass::fragment);
+  CHECK(look(token, "about.html").page_class == PageClass::fragment);
+  CHECK(look("<title>x</title>" + token, "google0123.html").page_class == PageClass::page);
+  CHECK(look(std::string(1024, 'x'), "google0123.html").page_class == PageClass::verification);
+  CHECK(look(std::string(1025, 'x'), "google0123.html").page_class == PageClass::fragment);
+
+  const std::string refresh = "<!doctype html><title>t</title><meta http-equiv=refresh content=\"0;url=/x\"><body>";
+  CHECK(look(refresh).page_class == PageClass::redirect_stub);
+  CHECK(look(refresh).redirect_target == "/x");
+  CHECK(look(refresh + std::string(200, 'x')).page_class == PageClass::redirect_stub);
+  CHECK(look(refresh + std::string(201, 'x')).page_class == PageClass::page);
+  CHECK(look(refresh + "京ICP备2024990001号-1").page_class == PageClass::page);
+  CHECK(look("<!doctype html><html data-beian-ignore><title>t</title>").page_class == PageClass::ignored);
+}
+
+TEST_CASE("a meta behind the first 1,024 bytes decides where it names an encoding") {
+  const std::string padding = "<!doctype html><title>t</title><!--" + std::string(1100, ' ') + "-->";
+  CHECK(look(padding + "<meta charset=gbk><body>x").encoding.name == "GBK");
+  CHECK(look(padding + "<meta charset=bogus><body>x").encoding.source == EncodingSource::guessed);
+  CHECK(look(padding + "<body>x").encoding.source == EncodingSource::guessed);
+}
+
+TEST_CASE("the first right number without its icon is remembered") {
+  const std::string link = "<a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11010102990001\">";
+  CHECK(bare_of(link + "京公网安备11010102990001号</a>") == "京公网安备11010102990001号");
+  CHECK(bare_of("京公网安备 11010102990001号") == "京公网安备11010102990001号");
+  CHECK(bare_of("<img src=\"i.png\">京公网安备11010102990001号").empty());
+  CHECK(bare_of("沪公网安备31010102990002号").empty());
+  CHECK(bare_of("京公网安备110101029900号").empty());
+  CHECK(bare_of("京公网安备XXXXXXXXXXXXXX号").empty());
+  CHECK(bare_of("京ICP备2024990001号-1").empty());
+  CHECK(bare_of("<p>京公网安备11010102990001号</p><p>京公网安备11010102990001号</p>") == "京公网安备11010102990001号");
+}
+
+TEST_CASE("the icon's copy is needed where our badge will show it") {
+  const std::string page = with_body("<p>x</p>");
+  const Inspection injected = look(page, "index.html", Action::inject, with_icon());
+  CHECK(injected.needs_icon_copy);
+  CHECK_FALSE(look(page, "index.html", Action::check, with_icon()).needs_icon_copy);
+  CHECK_FALSE(look(page, "404.html", Action::inject, with_icon()).needs_icon_copy);
+  CHECK_FALSE(look(page, "index.html", Action::inject).needs_icon_copy);
+  CHECK_FALSE(
+      look("<!doctype html><title>t</title><body><select>", "index.html", Action::inject, with_icon()).needs_icon_copy);
+  Policy inlined = with_icon();
+  inlined.icon.inlined = true;
+  CHECK_FALSE(look(page, "index.html", Action::inject, inlined).needs_icon_copy);
+
+  const std::string done = apply_edits(page, injected.edits);
+  const Inspection again = look(done, "index.html", Action::inject, with_icon());
+  CHECK(again.edits.empty());
+  CHECK(again.needs_icon_copy);
+  CHECK_FALSE(again.bare_number);
+  // A badge from before there was an icon is bare until it gets one.
+  const std::string old = apply_edits(page, look(page, "index.html", Action::inject).edits);
+  CHECK(look(old, "index.html", Action::check, with_icon()).bare_number);
+  CHECK_FALSE(look(old, "index.html", Action::inject, with_icon()).bare_number);
+  CHECK(look(old, "index.html", Action::inject).bare_number);
+}
+
+TEST_CASE("of two copies ours is the duplicate, wherever it stands") {
+  const std::string icp = "<a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1</a>";
+  for (const std::string& body :
+       {"<div data-beian>" + icp + "</div><p>" + icp + "</p>", "<p>" + icp + "</p><div data-beian>" + icp + "</div>"}) {
+    Policy policy = example_policy();
+    policy.gongan.clear();
+    const std::string page = with_body(body);
+    const Inspection i = look(page, "index.html", Action::check, policy);
+    std::vector<Span> duplicates;
+    for (const Finding& finding : i.findings) {
+      if (finding.rule->id == "number-duplicate") duplicates.push_back(finding.span);
+    }
+    REQUIRE(duplicates.size() == 1);
+    const std::size_t own = page.find("data-beian");
+    CHECK(duplicates[0].begin > own);
+    CHECK(duplicates[0].begin < page.find("</div>", own));
+  }
+}
