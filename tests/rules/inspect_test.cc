@@ -51,6 +51,7 @@ TEST_CASE("what is no page of the site, by its markup and its name") {
   CHECK(look(refresh).redirect_target == "/x");
   CHECK(look(refresh + std::string(200, 'x')).page_class == PageClass::redirect_stub);
   CHECK(look(refresh + std::string(201, 'x')).page_class == PageClass::page);
+  CHECK(look(refresh + std::string(201, 'x')).redirect_target.empty());
   CHECK(look(refresh + "京ICP备2024990001号-1").page_class == PageClass::page);
   CHECK(look("<!doctype html><html data-beian-ignore><title>t</title>").page_class == PageClass::ignored);
 }
@@ -116,4 +117,22 @@ TEST_CASE("of two copies ours is the duplicate, wherever it stands") {
     CHECK(duplicates[0].begin > own);
     CHECK(duplicates[0].begin < page.find("</div>", own));
   }
+}
+
+TEST_CASE("a wrong number of one kind does not stand for the other kind") {
+  const std::string other =
+      "<p><a "
+      "href=\"https://beian.mps.gov.cn/#/query/webSearch?code=31010102990002\">沪公网安备31010102990002号</a></p>";
+  CHECK(said(look(with_body(other))).find("icp-missing") != std::string::npos);
+  CHECK(said(look(with_body(other))).find("gongan-missing") == std::string::npos);
+}
+
+TEST_CASE("a stale link in front of its number is stale, and nothing more is said of it") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const std::string link = "<a href=\"http://www.miitbeian.gov.cn/\">备案</a>";
+  const Inspection before =
+      look(with_body("<p>" + link + " 京ICP备2024990001号-1</p>"), "index.html", Action::check, policy);
+  REQUIRE(before.findings.size() == 1);
+  CHECK(before.findings[0].rule->id == "icp-link-stale");
 }
