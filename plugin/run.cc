@@ -16,8 +16,8 @@
 #include "rules/resources.h"
 #include "rules/view.h"
 #include "site/home.h"
-#include "site/icon_file.h"
 #include "site/ordered_queue.h"
+#include "site/own_files.h"
 #include "site/page_file.h"
 #include "site/staging.h"
 #include "site/trouble.h"
@@ -48,7 +48,9 @@ struct Site {
   std::set<std::string, std::less<>> homes;
   bool home_seen = false;
   std::once_flag icon_wanted;
-  Status no_icon;              // why its copy could not be made
+  std::once_flag sheet_wanted;
+  Status no_icon;  // why its copy could not be made
+  Status no_sheet;
   std::set<const Rule*> said;  // rules that speak once for a site, and have
 };
 
@@ -186,7 +188,7 @@ class Run {
     Resources& files = known.of(job.site);
     const Policy& policy = policies_.of(path);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
-    if (inspection.needs_icon_copy) job.trouble = provide_icon(*job.site);
+    job.trouble = provide_files(*job.site, inspection);
     if (job.trouble) return;
     if (!inspection.wanted.empty()) {
       learn(*job.site, inspection.wanted, files);
@@ -209,11 +211,17 @@ class Run {
     }
   }
 
-  // The copy of the icon stands in the root before the first page that shows it does.
-  Status provide_icon(Site& site) const {
-    std::call_once(site.icon_wanted,
-                   [&] { site.no_icon = site.staging->provide(plan_.policy.icon.file, plan_.policy.icon.bytes); });
-    return site.no_icon;
+  // The badge's own files stand in the root before the first page that needs them does.
+  Status provide_files(Site& site, const Inspection& inspection) const {
+    const BadgeIcon& icon = plan_.policy.icon;
+    const BadgeSheet& sheet = plan_.policy.sheet;
+    if (inspection.needs_icon_copy) {
+      std::call_once(site.icon_wanted, [&] { site.no_icon = site.staging->provide(icon.file, icon.bytes); });
+      if (site.no_icon) return site.no_icon;
+    }
+    if (!inspection.needs_sheet_copy) return {};
+    std::call_once(site.sheet_wanted, [&] { site.no_sheet = site.staging->provide(sheet.file, sheet.bytes); });
+    return site.no_sheet;
   }
 
   void learn(const Site& site, const std::vector<std::string>& wanted, Resources& files) const {
@@ -366,10 +374,10 @@ class Run {
     }
     for (const std::unique_ptr<Site>& site : sites_) {
       if (!site->staging) continue;
-      // Pages that were not taken off their badge may still show the icon.
+      // Pages that were not taken off their badge may still need its files.
       if (plan_.action == Action::remove && !site->root->listed && !outcome_.troubled &&
           outcome_.summary.refused == 0) {
-        if (const Status bad = remove_icon_copies(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
+        if (const Status bad = remove_own_files(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
       }
       if (const Status bad = site->staging->end()) tell(*bad);
     }

@@ -148,7 +148,8 @@ class Line {
       const auto href = find_attribute(page_.bytes, token, "href");
       foreign_ = !href || !is_registry_link(attribute_value(page_.bytes, *href));
     }
-    if (token.tag == TagId::img) add_image(token);
+    const bool amp_image = token.tag == TagId::unknown && same_name(name, "amp-img");
+    if (token.tag == TagId::img || amp_image) add_image(token);
     if (has_property(token.tag, prop::breaks_text) && token.tag != TagId::img)
       add(Item::Kind::edge, token.span.begin, 0, 0);
   }

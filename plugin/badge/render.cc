@@ -5,29 +5,22 @@
 namespace beian {
 namespace {
 
-// Every property that themes set on all images of a page is said, so that the icon stays a small picture in the line.
 Html icon_tag(const BadgeIcon& icon, const BadgeContent& content) {
-  const std::string width = std::to_string(icon.width);
-  const std::string height = std::to_string(icon.height);
-  return Html::literal("<img src=\"") + Html::attribute(content.icon_src, content.ascii_only) +
+  const Html tag = content.amp ? Html::literal("<amp-img layout=\"fixed\"") : Html::literal("<img");
+  const Html end = content.amp ? Html::literal("></amp-img>") : Html::literal(">");
+  return tag + Html::literal(" src=\"") + Html::attribute(content.icon_src, content.ascii_only) +
          Html::literal("\" alt=\"") + Html::attribute("公安备案图标", content.ascii_only) +
-         Html::literal("\" width=\"") + Html::text(width, true) + Html::literal("\" height=\"") +
-         Html::text(height, true) +
-         Html::literal("\" style=\"display:inline;float:none;box-sizing:content-box;width:") + Html::text(width, true) +
-         Html::literal("px;height:") + Html::text(height, true) +
-         Html::literal(
-             "px;max-width:none;margin:0 4px 0 0;padding:0;border:0;border-radius:0;box-shadow:none;"
-             "vertical-align:middle\">");
+         Html::literal("\" width=\"") + Html::text(std::to_string(icon.width), true) + Html::literal("\" height=\"") +
+         Html::text(std::to_string(icon.height), true) + Html::literal("\"") +
+         (content.amp ? Html() : style_attribute(BadgePart::icon, content.style, &icon)) + end;
 }
 
 Html linked_number(const Policy& policy, const Number& number, const BadgeContent& content) {
   const bool icon = number.kind == NumberKind::gongan && !policy.icon.empty() && !content.icon_src.empty();
   return Html::literal("<a href=\"") + Html::attribute(registry_url(number), content.ascii_only) +
-         Html::literal(
-             "\" target=\"_blank\" rel=\"noreferrer\" "
-             "style=\"color:inherit;white-space:nowrap;text-decoration:none\">") +
-         (icon ? icon_tag(policy.icon, content) : Html()) + Html::text(number.normal(), content.ascii_only) +
-         Html::literal("</a>");
+         Html::literal("\" target=\"_blank\" rel=\"noreferrer\"") + style_attribute(BadgePart::link, content.style) +
+         Html::literal(">") + (icon ? icon_tag(policy.icon, content) : Html()) +
+         Html::text(number.normal(), content.ascii_only) + Html::literal("</a>");
 }
 
 }  // namespace
@@ -36,14 +29,19 @@ std::string registry_url(const Number& number) {
   return number.kind == NumberKind::gongan ? std::string(kMpsUrl) + number.digits : std::string(kMiitUrl);
 }
 
-std::string icon_address(const Policy& policy, std::string_view path, bool has_base) {
-  if (policy.icon.empty()) return {};
+std::string own_file_address(std::string_view file, std::string_view path, bool has_base) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  if (policy.icon.inlined || has_base || name.starts_with("404.")) return policy.icon.data_uri;
+  if (has_base || name.starts_with("404.")) return {};
   std::string out;
   for (const char c : path) out += c == '/' ? "../" : "";
-  return out + policy.icon.file;
+  return out + std::string(file);
+}
+
+std::string icon_address(const Policy& policy, std::string_view path, bool has_base) {
+  if (policy.icon.empty()) return {};
+  const std::string address = policy.icon.inlined ? std::string() : own_file_address(policy.icon.file, path, has_base);
+  return address.empty() ? policy.icon.data_uri : address;
 }
 
 Html render_badge(const Policy& policy, const BadgeContent& content) {
@@ -51,13 +49,15 @@ Html render_badge(const Policy& policy, const BadgeContent& content) {
   if (!policy.badge_class.empty()) {
     out += Html::literal(" class=\"") + Html::attribute(policy.badge_class, content.ascii_only) + Html::literal("\"");
   }
-  out += Html::literal(
-      " style=\"display:block;position:relative;z-index:100;clear:both;margin:0;padding:8px 12px;text-align:center;"
-      "font-size:14px;line-height:1.6\">");
+  out += style_attribute(BadgePart::root, content.style) + Html::literal(">");
+  if (content.style == BadgeStyle::sheet && !content.sheet_src.empty()) {
+    out += Html::literal("<link rel=\"stylesheet\" href=\"") + Html::attribute(content.sheet_src, content.ascii_only) +
+           Html::literal("\">");
+  }
   const Html end = content.phrasing ? Html::literal("</span>") : Html::literal("</div>");
   if (template_fits(policy, content)) return out + render_template(policy, content) + end;
   if (content.owner && !policy.owner.empty()) {
-    out += Html::literal("<span style=\"display:block\">") +
+    out += Html::literal("<span") + style_attribute(BadgePart::line, content.style) + Html::literal(">") +
            Html::text("版权所有 " + policy.owner, content.ascii_only) + Html::literal("</span>");
   }
   bool first = true;
@@ -78,6 +78,8 @@ std::string rendered_badge(const Policy& policy) {
   content.owner = true;
   content.ascii_only = false;
   content.icon_src = policy.icon.data_uri;
+  if (policy.style == BadgeStyle::sheet) content.sheet_src = policy.sheet.file;
+  if (policy.style != BadgeStyle::automatic) content.style = policy.style;
   return render_badge(policy, content).bytes();
 }
 

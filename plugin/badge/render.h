@@ -22,7 +22,10 @@ struct BadgeContent {
   bool owner = false;     // the 版权所有 line
   bool phrasing = false;  // <span> as the root, for a place inside an open <p>
   bool ascii_only = true;
-  std::string icon_src;  // address of the icon; empty: none
+  std::string icon_src;   // address of the icon; empty: none
+  std::string sheet_src;  // address of the style sheet, where style is sheet; empty: none
+  BadgeStyle style = BadgeStyle::attributes;
+  bool amp = false;  // an AMP page: <amp-img> instead of <img>
 
   bool empty() const { return icp.empty() && gongan.empty(); }
 };
@@ -32,8 +35,12 @@ Html render_badge(const Policy& policy, const BadgeContent& content);
 // The whole badge of a policy, in UTF-8: what `beian render` prints.
 std::string rendered_badge(const Policy& policy);
 
-// The address by which the page `path` (relative to the root) gets the policy's icon; empty where it has none. A page
-// that may be served under any address (404.html), or that has a <base> (`has_base`), gets the picture itself.
+// The address by which the page `path` (relative to the root) gets `file` of the root. Empty where none is sure: a page
+// that may be served under any address (404.html), or that has a <base> (`has_base`).
+std::string own_file_address(std::string_view file, std::string_view path, bool has_base);
+
+// The address of the policy's icon on the page `path`; empty where it has none. Where none is sure, or all pages are to
+// hold the icon, it is the picture itself.
 std::string icon_address(const Policy& policy, std::string_view path, bool has_base);
 
 // The link that belongs to a number.

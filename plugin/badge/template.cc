@@ -33,7 +33,8 @@ Html filled(const Policy& policy, const BadgeContent& content, const TemplatePar
     case Slot::gongan: {
       const Html number = text(number_of(content, part)->normal());
       if (part.in_attribute) return number;
-      return Html::literal("<span style=\"white-space:nowrap\">") + number + Html::literal("</span>");
+      return Html::literal("<span") + style_attribute(BadgePart::number, content.style) + Html::literal(">") + number +
+             Html::literal("</span>");
     }
     case Slot::icp_url:
     case Slot::gongan_url: return text(registry_url(*number_of(content, part)));

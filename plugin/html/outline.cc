@@ -64,7 +64,11 @@ class Outliner final : public TreeSink {
     if (element.tag == TagId::meta && element.ns == Namespace::html) read_meta(element, outer);
     const ElementContext c = context_of(page_.bytes, element, outer, page_.app);
     if (c.app != App::none) page_.app = c.app;
-    if (c.ignore && element.is(TagId::html)) page_.ignored = true;
+    if (element.is(TagId::html)) {
+      page_.ignored = page_.ignored || c.ignore;
+      page_.amp = page_.amp || find_attribute(page_.bytes, element.token, "amp") ||
+                  find_attribute(page_.bytes, element.token, "\xe2\x9a\xa1");
+    }
     std::uint64_t link = outer_link;
     if (element.is(TagId::a)) {
       anchors_.push_back(element.token);
@@ -253,6 +257,9 @@ class Outliner final : public TreeSink {
       const Refresh refresh = read_refresh(content);
       page_.has_refresh = page_.has_refresh || refresh.has_url;
       if (refresh.has_url) page_.refresh_target = refresh.url;
+    }
+    if (same_name(pragma, "content-security-policy") && (outer & context::in_body) == 0) {
+      page_.csp += (page_.csp.empty() ? "" : ",") + content;
     }
     if (!page_.late_charset.empty()) return;
     std::string label = attribute("charset");

@@ -126,6 +126,8 @@ struct Page {
   App app = App::none;
   bool has_document_tags = false;  // doctype, html, head, title or body
   bool ignored = false;            // data-beian-ignore on <html>
+  std::string csp;                 // the <meta>s' policies, separated by commas
+  bool amp = false;                // <html amp> or <html ⚡>
   bool has_refresh = false;        // <meta http-equiv=refresh> with a url
   std::string refresh_target;
   std::string late_charset;  // the first <meta>'s charset that there is, wherever it stands

@@ -6,6 +6,7 @@
 
 #include "badge/render.h"
 #include "edit/verify.h"
+#include "html/csp.h"
 #include "html/outline.h"
 #include "rules/icon/icon_source.h"
 #include "rules/page/variants.h"
@@ -44,6 +45,30 @@ Page outline_in_declared_encoding(std::string_view bytes, std::string_view text,
   return encoding.supported() ? outline(bytes, encoding, text) : page;
 }
 
+// How the badge looks on this page: what its policies of content allow.
+void style_badge(const PageView& view, const Policy& policy, BadgeContent& content) {
+  const CspVerdict csp = read_csp(view.page.csp.empty() ? policy.csp
+                                  : policy.csp.empty()  ? view.page.csp
+                                                        : policy.csp + "," + view.page.csp);
+  content.amp = view.page.amp;
+  content.style = policy.style;
+  if (content.style == BadgeStyle::automatic) {
+    content.style = csp.style_attributes ? BadgeStyle::attributes : BadgeStyle::sheet;
+  }
+  const bool icon = !policy.icon.empty() && !content.gongan.empty();
+  const bool sheet = content.style == BadgeStyle::sheet && csp.own_sheets && !content.amp;
+  if (!icon && !sheet) return;
+  const bool has_base = mentions_base(view.page.bytes);
+  if (sheet) content.sheet_src = own_file_address(policy.sheet.file, view.context.path, has_base);
+  if (!icon) return;
+  content.icon_src = icon_address(policy, view.context.path, has_base);
+  if (content.icon_src == policy.icon.data_uri && !csp.data_images) {
+    content.icon_src = own_file_address(policy.icon.file, view.context.path, has_base);
+  }
+  const bool shown = content.icon_src == policy.icon.data_uri ? csp.data_images : csp.own_images;
+  if (!shown) content.icon_src.clear();
+}
+
 // What our badge should be on this page: all that is configured and not shown by the page itself.
 BadgeContent desired_badge(const PageView& view, const Policy& policy) {
   BadgeContent content;
@@ -52,9 +77,7 @@ BadgeContent desired_badge(const PageView& view, const Policy& policy) {
   content.gongan = wanted(view, policy, policy.gongan);
   content.owner = !policy.owner.empty();
   content.ascii_only = !view.page.encoding.proven_utf8;
-  if (!policy.icon.empty() && !content.gongan.empty()) {
-    content.icon_src = icon_address(policy, view.context.path, mentions_base(view.page.bytes));
-  }
+  if (!content.empty()) style_badge(view, policy, content);
   return content;
 }
 
@@ -187,6 +210,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   out.bare_number = bare_number(view, action == Action::inject && with_icon);
   if (action == Action::inject) {
     out.needs_icon_copy = with_icon && content.icon_src != policy.icon.data_uri;
+    out.needs_sheet_copy = !content.sheet_src.empty() && view.no_place == NoPlace::none;
     mark_fixed(badge, out.findings);
     for (Edit& edit : badge) out.edits.push_back(std::move(edit));
     sort_edits(out.edits);

@@ -45,6 +45,7 @@ struct Inspection {
   };
   std::optional<Bare> bare_number;  // the first; icon-missing says it once for the site
   bool needs_icon_copy = false;     // with the edits made, our badge shows the copy of the icon in the root
+  bool needs_sheet_copy = false;    // … and links to the copy of its style sheet
   std::string redirect_target;      // of a redirect stub: where it leads, as written
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "badge/style.h"
 #include "badge/template.h"
 #include "number/number.h"
 #include "rules/severity.h"
@@ -26,6 +27,12 @@ struct BadgeIcon {
   bool empty() const { return height == 0; }
 };
 
+// The badge's style sheet, for pages on which style attributes do not count (badge/style.h).
+struct BadgeSheet {
+  std::string file;   // the name of its copy in the root of the output; empty: there is none
+  std::string bytes;  // what the copy holds
+};
+
 struct Policy {
   std::vector<Number> icp;     // ICP filings, licences or VATS numbers that must be displayed; valid()
   std::vector<Number> gongan;  // public-security numbers that must be displayed; valid()
@@ -33,6 +40,9 @@ struct Policy {
   PlaceAt at = PlaceAt::automatic;
   std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
   std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
+  BadgeStyle style = BadgeStyle::automatic;
+  BadgeSheet sheet;
+  std::string csp;  // the Content-Security-Policy that the server sends with every page; empty: none
   BadgeIcon icon;
   BadgeTemplate badge_template;  // empty: our plain badge
   bool unsafe_fixes = false;     // inject may replace a displayed number by the configured one

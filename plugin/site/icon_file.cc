@@ -1,14 +1,9 @@
 #include "site/icon_file.h"
 
-#include <fcntl.h>
-
-#include <cerrno>
 #include <cmath>
-#include <vector>
 
-#include "base/hash.h"
 #include "site/image_size.h"
-#include "site/page_file.h"
+#include "site/own_files.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -17,8 +12,6 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{256} << 10;
 constexpr double kHeight = 20;    // CSS px; the platform's icon is 36×40 and shown 18×20
 constexpr double kMostRatio = 3;  // wider than this is no icon but a banner
-constexpr std::string_view kPrefix = "beian-icon-";
-constexpr std::size_t kDigits = 16;
 
 constexpr Text2 kNoFile = {
     "{0}: there is no file {1}. Download the icon from beian.mps.gov.cn after login, and name its file.",
@@ -29,9 +22,6 @@ constexpr Text2 kNoPicture = {
     "{0}：{1} 不是 PNG、JPEG、GIF 或 SVG 图片，或已损坏，或为含脚本、链接的 SVG。请重新下载图标。"};
 constexpr Text2 kBanner = {"{0}: {1} is {2} times as wide as it is high; an icon is expected. Cut it out.",
                            "{0}：{1} 的宽度是高度的 {2} 倍，不像图标。请裁剪。"};
-constexpr Text2 kCannotRemove = {"{0}: cannot remove the copy of the icon: {1}. Remove it by hand.",
-                                 "{0}：无法删除图标的副本：{1}。请手动删除。"};
-
 std::string base64(std::string_view bytes) {
   constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
@@ -48,19 +38,7 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-// "beian-icon-<16 hex digits>.<extension>": the digits, or nothing.
-std::string_view digits_of(std::string_view name) {
-  if (!name.starts_with(kPrefix)) return {};
-  name.remove_prefix(kPrefix.size());
-  if (name.find('.') != kDigits) return {};
-  return name.substr(0, kDigits);
-}
-
 }  // namespace
-
-std::string icon_copy_name(std::string_view bytes, std::string_view extension) {
-  return std::string(kPrefix) + hex64(fnv1a(bytes)) + "." + std::string(extension);
-}
 
 Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, FileReader read_file,
                             const std::string& where) {
@@ -77,25 +55,10 @@ Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, F
   BadgeIcon icon;
   icon.height = static_cast<unsigned>(kHeight);
   icon.width = std::max(1u, static_cast<unsigned>(std::lround(kHeight * ratio)));
-  icon.file = icon_copy_name(**bytes, image_extension(size->type));
+  icon.file = own_file_name("icon", **bytes, image_extension(size->type));
   icon.data_uri = "data:" + std::string(image_mime(size->type)) + ";base64," + base64(**bytes);
   icon.bytes = *std::move(*bytes);
   return icon;
-}
-
-Status remove_icon_copies(Disk& disk, int root, const std::string& folder) {
-  std::vector<DirEntry> entries;
-  if (disk.list(root, entries) != 0) return trouble(kCannotRemove, {printable(folder)}, errno);
-  PageBuffer buffer;
-  for (const DirEntry& entry : entries) {
-    const std::string_view digits = digits_of(entry.name);
-    if (digits.empty() || entry.kind != EntryKind::file) continue;
-    const std::string shown = printable(folder + "/" + entry.name);
-    if (buffer.read(disk, root, entry.name, shown)) continue;  // not readable: not known to be ours
-    if (hex64(fnv1a(buffer.bytes())) != digits) continue;
-    if (disk.unlink(root, entry.name) != 0) return trouble(kCannotRemove, {shown}, errno);
-  }
-  return {};
 }
 
 }  // namespace beian

@@ -9,15 +9,11 @@
 //         the picture changed.
 //
 //   assets/gongan.png  →  public/beian-icon-1f0c3a5be77d9a42.png   <img src="../beian-icon-1f0c3a5be77d9a42.png" …>
-//
-// The hash says to `remove` which files are ours: one whose bytes are no longer those is somebody else's by now.
 #pragma once
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "rules/policy.h"
-#include "site/disk.h"
 #include "site/setting_file.h"
 
 namespace beian {
@@ -25,11 +21,5 @@ namespace beian {
 // The icon in the file that `value` names. `base`, `where`: see setting_file.h.
 Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, FileReader read_file,
                             const std::string& where);
-
-// The name of the copy of a picture with these bytes.
-std::string icon_copy_name(std::string_view bytes, std::string_view extension);
-
-// Takes away the copies of icons in the root folder `root`; `folder` is its path for messages.
-Status remove_icon_copies(Disk& disk, int root, const std::string& folder);
 
 }  // namespace beian

@@ -9,6 +9,7 @@
 #include "site/badge_template.h"
 #include "site/did_you_mean.h"
 #include "site/icon_file.h"
+#include "site/own_files.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -224,6 +225,16 @@ constexpr SettingRow kRows[] = {
        static constexpr Choice<bool> kChoices[] = {{"file", false}, {"inline", true}};
        return choose(s.icon_inlined, kChoices, "badge.icon_as", v[0], where);
      }},
+    {"badge.style", SettingType::text,
+     [](Settings& s, Values v, const std::string& where) {
+       static constexpr Choice<BadgeStyle> kChoices[] = {{"auto", BadgeStyle::automatic},
+                                                         {"inline", BadgeStyle::attributes},
+                                                         {"class", BadgeStyle::sheet},
+                                                         {"none", BadgeStyle::none}};
+       return choose(s.style, kChoices, "badge.style", v[0], where);
+     }},
+    {"csp", SettingType::text,
+     [](Settings& s, Values v, const std::string& where) { return set_text(s.csp, v[0], where); }},
     {"placement.at", SettingType::text,
      [](Settings& s, Values v, const std::string& where) {
        static constexpr Choice<PlaceAt> kChoices[] = {
@@ -233,7 +244,7 @@ constexpr SettingRow kRows[] = {
     {"rules", SettingType::rules, set_rules},
 };
 
-constexpr std::string_view kLaterKeys[] = {"badge.style", "placement.selector", "site"};
+constexpr std::string_view kLaterKeys[] = {"placement.selector", "site"};
 
 std::string upper(std::string_view key) {
   std::string out;
@@ -326,6 +337,10 @@ Result<Policy> build_policy(const Settings& settings, bool needs_number) {
   policy.badge_class = settings.badge_class;
   policy.icon = settings.icon;
   policy.icon.inlined = settings.icon_inlined;
+  policy.style = settings.style;
+  policy.csp = settings.csp;
+  policy.sheet.bytes = badge_sheet(policy.icon);
+  policy.sheet.file = own_file_name("style", policy.sheet.bytes, "css");
   policy.this_year = settings.this_year;
   policy.severities = settings.severities;
   policy.badge_template = settings.badge_template;

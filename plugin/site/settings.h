@@ -44,6 +44,8 @@ struct Settings {
   BadgeTemplate badge_template;
   BadgeIcon icon;
   bool icon_inlined = false;
+  BadgeStyle style = BadgeStyle::automatic;
+  std::string csp;
   PlaceAt at = PlaceAt::automatic;
   std::vector<Severity> severities;  // by rule_index
   std::vector<Override> overrides;   // of beian.toml

@@ -415,7 +415,7 @@ class BadInput(Case):
 
     def test_later_settings_are_refused(self):
         self.write("public/index.html")
-        self.write("beian.toml", f'icp = "{ICP}"\n[badge]\nstyle = "none"\n')
+        self.write("beian.toml", f'icp = "{ICP}"\n[placement]\nselector = "footer"\n')
         self.check_and_inject("not supported in this version")
 
     def test_invalid_utf8(self):
