@@ -243,6 +243,12 @@ TEST_CASE("what a number stands for, and its year") {
   CHECK(read("京ICP备2024000424号").year() == 2024);
   CHECK(read("浙B2-20080101").year() == 2008);
   CHECK_FALSE(read("京ICP备99000424号").year().has_value());
+  CHECK_FALSE(read("京ICP备190004号").year().has_value());
+  CHECK_FALSE(read("京ICP备12345678号").year().has_value());
+  CHECK_FALSE(read("京ICP备2020000000号").year().has_value());
+  CHECK_FALSE(read("京ICP证110507号").year().has_value());
+  CHECK_FALSE(read("京B2-200801011").year().has_value());
+  CHECK_FALSE(read("京B2-19990101").year().has_value());
   CHECK_FALSE(read("京公网安备11010802020134号").year().has_value());
 }
 

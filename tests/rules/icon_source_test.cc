@@ -29,6 +29,10 @@ TEST_CASE("an address on the page's own site is a file of the output") {
   CHECK(leads_to("%e5%9b%be.png") == "a/b/图.png");
   CHECK(leads_to("100%.png") == "a/b/100%.png");
   CHECK(leads_to("%zz.png") == "a/b/%zz.png");
+  CHECK(leads_to("%g1.png") == "a/b/%g1.png");
+  CHECK(leads_to("%1g.png") == "a/b/%1g.png");
+  CHECK(leads_to("x%41") == "a/b/xA");
+  CHECK(leads_to("x%4") == "a/b/x%4");
   CHECK(leads_to("%2f.png").empty());
   CHECK(leads_to("a%5Cb.png").empty());
   CHECK(leads_to("x%00.png").empty());
@@ -48,9 +52,10 @@ TEST_CASE("an address from the root may have the folder in front that the site i
 }
 
 TEST_CASE("another host is nobody's business, but the registry's own") {
-  for (const char* src : {"https://example.com/icon.png", "//example.com/icon.png", "data:image/png;base64,AAAA",
-                          "HTTPS://example.com/i.png", "x-9.z+:icon.png", "https://notbeian.gov.cn/i.png",
-                          "https://beian.gov.cn.example.com/i.png", "https:beian.gov.cn/i.png"}) {
+  for (const char* src :
+       {"https://example.com/icon.png", "//example.com/icon.png", "data:image/png;base64,AAAA",
+        "HTTPS://example.com/i.png", "x-9.z+:icon.png", "AZaz09:icon.png", "https://notbeian.gov.cn/i.png",
+        "https://beian.gov.cn.example.com/i.png", "https:beian.gov.cn/i.png"}) {
     CAPTURE(src);
     CHECK(leads_to(src).empty());
   }

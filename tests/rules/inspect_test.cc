@@ -136,3 +136,49 @@ TEST_CASE("a stale link in front of its number is stale, and nothing more is sai
   REQUIRE(before.findings.size() == 1);
   CHECK(before.findings[0].rule->id == "icp-link-stale");
 }
+
+TEST_CASE("an icon is judged beside a sound number that is not to be ignored") {
+  const auto icon_findings = [](const std::string& body) {
+    Policy policy = example_policy();
+    const PageContext context{"index.html", true};
+    const Resources files = known_files(inspect(with_body(body), context, policy, Resources(), Action::check));
+    const std::string all = said(inspect(with_body(body), context, policy, files, Action::check));
+    return std::string(all.find("icon-broken") == std::string::npos ? "" : "broken") +
+           (all.find("icon-hotlinked") == std::string::npos ? "" : "hotlinked");
+  };
+  const std::string number = "京公网安备11010102990001号";
+  const std::string gone = "<img src=\"gone.png\">";
+  const std::string hot = "<img src=\"https://beian.mps.gov.cn/img/logo.png\">";
+  CHECK(icon_findings("<p>" + gone + number + "</p>") == "broken");
+  CHECK(icon_findings("<p>" + hot + number + "</p>") == "hotlinked");
+  CHECK(icon_findings("<p><img src=\"there.png\">" + number + "</p>").empty());
+  CHECK(icon_findings("<p data-beian-ignore>" + gone + number + "</p>").empty());
+  CHECK(icon_findings("<p>" + gone + "京公网安备XXXXXXXXXXXXXX号</p>").empty());
+  CHECK(icon_findings("<p>" + hot + "京公网安备XXXXXXXXXXXXXX号</p>").empty());
+  CHECK(icon_findings("<p><svg></svg>" + number + "</p>").empty());
+}
+
+TEST_CASE("which registry's letter is wrong is said of that registry") {
+  Policy policy = example_policy();
+  policy.icp = {read_number("蜀ICP备2024990003号-1", 2026)};
+  policy.gongan = {read_number("川公网安备51010102990001号", 2026)};
+  const Inspection i = look(with_body("<p>川ICP备2024990003号-1</p><p>蜀公网安备51010102990001号</p>"), "index.html",
+                            Action::check, policy);
+  const std::string all = said(i);
+  CHECK(all.find("in an ICP number the letter of this province is 蜀") != std::string::npos);
+  CHECK(all.find("in a public-security number the letter of this province is 川") != std::string::npos);
+}
+
+TEST_CASE("numbers in our own badge count as displayed, for the owner's line and for companions") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const std::string bare = with_body("<p>x</p>");
+  const std::string own = apply_edits(bare, look(bare, "index.html", Action::inject, policy).edits);
+  policy.owner = "示例公司";
+  CHECK(said(look(own, "index.html", Action::check, policy)).find("owner-missing") != std::string::npos);
+  CHECK(look(own, "index.html", Action::inject, policy).findings[0].fixed);
+  policy.owner.clear();
+  std::string both = own;
+  both.insert(both.find("<p>x</p>"), "<p>京ICP备2024990001号</p>");
+  CHECK(said(look(both, "index.html", Action::check, policy)).find("number-unexpected") == std::string::npos);
+}
