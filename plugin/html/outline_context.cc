@@ -1,53 +1,13 @@
 #include "html/outline_context.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "html/app_signs.h"
 #include "html/attribute.h"
+#include "html/inline_style.h"
 
 namespace beian {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
-// 0, 0.0, 0%
-bool is_zero(std::string_view value) {
-  const std::size_t digits = std::min(value.find_first_not_of("0."), value.size());
-  if (digits == 0 || value.substr(0, digits) == ".") return false;
-  return digits == value.size() || value.substr(digits) == "%";
-}
-
-// Does a style attribute hide its element? Of two declarations of one property the last counts, and one that is
-// !important before all others; style sheets are another matter.
-bool style_hides(std::string style) {
-  for (char& c : style) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  constexpr std::string_view kNames[] = {"display", "visibility", "opacity"};
-  bool hides[std::size(kNames)] = {};
-  bool fixed[std::size(kNames)] = {};
-  for (std::string_view rest = style; !rest.empty();) {
-    const std::string_view declaration = rest.substr(0, rest.find(';'));
-    rest.remove_prefix(std::min(declaration.size() + 1, rest.size()));
-    const std::size_t colon = declaration.find(':');
-    if (colon == std::string_view::npos) continue;
-    const auto* name = std::find(std::begin(kNames), std::end(kNames), trimmed(declaration.substr(0, colon)));
-    if (name == std::end(kNames)) continue;
-    std::string_view value = trimmed(declaration.substr(colon + 1));
-    const std::size_t bang = value.find('!');
-    const bool important = bang != std::string_view::npos && trimmed(value.substr(bang + 1)) == "important";
-    if (important) value = trimmed(value.substr(0, bang));
-    const auto i = static_cast<std::size_t>(name - kNames);
-    if (fixed[i] && !important) continue;
-    fixed[i] = important;
-    hides[i] = i == 0 ? value == "none" : i == 1 ? value == "hidden" || value == "collapse" : is_zero(value);
-  }
-  return std::any_of(std::begin(hides), std::end(hides), [](bool h) { return h; });
-}
 
 std::uint32_t context_of_tag(TagId tag, std::uint32_t where) {
   switch (tag) {
@@ -90,7 +50,8 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
     return out;
   }
   const bool in_closed = (outer & context::closed) != 0 && element.tag != TagId::summary;
-  out.where = context_of_tag(element.tag, (outer & ~context::closed) | (in_closed ? context::hidden : 0));
+  out.where =
+      context_of_tag(element.tag, (outer & ~(context::closed | context::no_size)) | (in_closed ? context::hidden : 0));
   bool footer = element.tag == TagId::footer;
   bool open = element.tag != TagId::dialog && element.tag != TagId::details;
   std::uint32_t offset = element.token.name.end;
@@ -102,7 +63,8 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
     } else if (same_name(name, "open")) {
       open = true;
     } else if (same_name(name, "style")) {
-      if (style_hides(attribute_value(bytes, a))) out.where |= context::hidden;
+      const InlineStyle style = read_inline_style(attribute_value(bytes, a));
+      out.where |= (style.hides ? context::hidden : 0) | (style.hides_own_text ? context::no_size : 0);
     } else if (same_name(name, "id")) {
       const std::string id = attribute_value(bytes, a);
       footer = footer || id == "footer";
@@ -131,6 +93,7 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
   if (footer && may_be_footer(element.tag)) {
     out.where = (out.where | context::footer) & ~context::article;
     out.site_footer = ((outer | out.where) & (kNoFooter | context::app_root)) == 0;
+    if (out.site_footer) out.where |= context::site_footer;
   }
   return out;
 }

@@ -164,10 +164,14 @@ bool is_companion(const PageView& view, const Policy& policy, const ShownNumber&
 
 bool is_contested(const PageView& view, const Policy& policy, const Number& number, bool outside_own) {
   return std::any_of(view.numbers.begin(), view.numbers.end(), [&](const ShownNumber& shown) {
-    if (shown.number.kind != number.kind || (outside_own && shown.own())) return false;
+    if (outside_own && shown.own()) return false;
     const Cause cause = cause_of(view, shown);
+    // A theme's example may be of another kind: 京ICP证123456号 stands where the filing should.
+    const bool same_registry = (shown.number.kind == NumberKind::gongan) == (number.kind == NumberKind::gongan);
+    if (cause == Cause::placeholder && same_registry) return true;
+    if (shown.number.kind != number.kind) return false;
     if (cause == Cause::unexpected) return !is_companion(view, policy, shown);
-    return cause == Cause::placeholder || cause == Cause::province_mismatch || cause == Cause::malformed;
+    return cause == Cause::province_mismatch || cause == Cause::malformed;
   });
 }
 

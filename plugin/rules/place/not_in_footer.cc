@@ -1,8 +1,9 @@
 // not_in_footer.cc — our badge stands neither in a footer nor at the end of the page.
 //
 // 非经营性互联网信息服务备案管理办法 art. 13 asks for the bottom of the page. `inject` puts the badge there; this rule
-// finds the one that something else has moved, or that was pasted into a header. A badge in a footer passes, and so
-// does one behind which no text of the page is displayed. What a theme shows itself is never judged.
+// finds the one that something else has moved, or that was pasted into a header. A badge in the site's footer passes
+// (an article's is not the bottom of the page), and so does one behind which no text of the page is displayed. What a
+// theme shows itself is never judged.
 #include "rules/place/own_badge.h"
 
 namespace beian {
@@ -10,7 +11,7 @@ namespace {
 
 void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
   for (const OwnBadge& badge : view.page.own_badges) {
-    if ((badge.where & (context::footer | context::app_root | context::ignore)) != 0) continue;
+    if ((badge.where & (context::site_footer | context::app_root | context::ignore)) != 0) continue;
     if (!badge.text_behind || badge.span.end == view.page.body_end.offset) continue;
     out.report(place_of(badge), 0, {});
   }
