@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/json.h"
+#include "report/ndjson.h"
 #include "report/text.h"
 #include "site/trouble.h"
 #include "unknown.h"
@@ -11,12 +12,10 @@
 namespace beian {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-constexpr std::array<std::string_view, 6> kLaterFormats = {"ndjson", "sarif", "junit", "github", "gitlab", "html"};
+// By Format.
+constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "ndjson"};
 
-constexpr Text2 kLater = {"--format {0} is not supported in this version. Use text or json.",
-                          "本版本还不支持 --format {0}。请用 text 或 json。"};
-constexpr Text2 kUnknown = {"there is no format “{0}”.{1} Use text or json.", "没有格式“{0}”。{1}请用 text 或 json。"};
+constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help.", "没有格式“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kNoFile = {
     "--format {0}= lacks the file's name. Write --format {0}=FILE, or --format {0} for standard output.",
     "--format {0}= 缺少文件名。请写 --format {0}=文件，或用 --format {0} 写到标准输出。"};
@@ -32,11 +31,10 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
     for (const std::string& value : given->second) {
       const std::size_t equals = value.find('=');
       const std::string name = value.substr(0, equals);
-      if (std::find(kLaterFormats.begin(), kLaterFormats.end(), name) != kLaterFormats.end())
-        return trouble(kLater, {name});
-      if (std::find(kFormats.begin(), kFormats.end(), name) == kFormats.end())
-        return unknown_name(kUnknown, {printable(name)}, name, kFormats);
-      ReportRequest request{name == "json", equals == std::string::npos ? "" : value.substr(equals + 1)};
+      const auto known = std::find(kFormats.begin(), kFormats.end(), name);
+      if (known == kFormats.end()) return unknown_name(kUnknown, {printable(name)}, name, kFormats);
+      ReportRequest request{static_cast<Format>(known - kFormats.begin()),
+                            equals == std::string::npos ? "" : value.substr(equals + 1)};
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();
       for (const ReportRequest& other : out) {
@@ -49,13 +47,17 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   const bool standard_taken =
       std::any_of(out.begin(), out.end(), [](const ReportRequest& r) { return r.file.empty(); });
   if (!standard_taken) out.insert(out.begin(), ReportRequest{});
-  if (typed.has("quiet")) std::erase_if(out, [](const ReportRequest& r) { return !r.json && r.file.empty(); });
+  if (typed.has("quiet")) {
+    std::erase_if(out, [](const ReportRequest& r) { return r.format == Format::text && r.file.empty(); });
+  }
   return out;
 }
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command) {
+                                 std::string_view command, const std::vector<Root>& /*roots*/) {
   OpenReports open;
+  // What programs read is in English, whatever the locale of the machine that ran.
+  const Language language = typed.has("lang") ? console.language : Language::en;
   for (const ReportRequest& request : requests) {
     if (request.file.empty()) {
       open.outputs.push_back(Output::standard());
@@ -65,14 +67,17 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
       open.outputs.push_back(std::move(*output));
     }
     Output& out = *open.outputs.back();
-    if (request.json) {
-      const Language language = typed.has("lang") ? console.language : Language::en;
-      open.reports.push_back(std::make_unique<JsonReport>(out, command, language));
-    } else {
-      const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
-      open.reports.push_back(
-          std::make_unique<TextReport>(out, TextStyle{console.language, colour, typed.has("verbose")}));
-      open.excerpts = true;
+    const auto add = [&open](std::unique_ptr<Report> report) { open.reports.push_back(std::move(report)); };
+    switch (request.format) {
+      case Format::text: {
+        const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
+        const TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
+        add(std::make_unique<TextReport>(out, style));
+        open.needs.excerpts = true;
+        break;
+      }
+      case Format::json: add(std::make_unique<JsonReport>(out, command, language)); break;
+      case Format::ndjson: add(std::make_unique<NdjsonReport>(out, command, language)); break;
     }
   }
   return open;

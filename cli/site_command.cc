@@ -155,9 +155,9 @@ int site_command(const Typed& typed, const Console& console) {
   if (!most_warnings) return console.error(most_warnings.error()), kFailed;
   Result<RunPlan> plan = make_plan(typed);
   if (!plan) return console.error(plan.error()), kFailed;
-  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed));
+  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed), plan->roots);
   if (!open) return console.error(open.error()), kFailed;
-  plan->excerpts = open->excerpts;
+  plan->needs = open->needs;
   Result<Baselines> baselines = open_baselines(typed, *formats);
   if (!baselines) return console.error(baselines.error()), kFailed;
 
