@@ -2,9 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <filesystem>
 
+#include "report/file_names.h"
+#include "report/github.h"
+#include "report/gitlab.h"
 #include "report/json.h"
+#include "report/junit.h"
 #include "report/ndjson.h"
+#include "report/sarif.h"
+#include "report/step_summary.h"
 #include "report/text.h"
 #include "site/trouble.h"
 #include "unknown.h"
@@ -13,7 +21,8 @@ namespace beian {
 namespace {
 
 // By Format.
-constexpr std::array<std::string_view, 3> kFormats = {"text", "json", "ndjson"};
+constexpr std::array<std::string_view, 7> kFormats = {"text",  "json",   "ndjson", "sarif",
+                                                      "junit", "github", "gitlab"};
 
 constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help.", "没有格式“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kNoFile = {
@@ -21,6 +30,36 @@ constexpr Text2 kNoFile = {
     "--format {0}= 缺少文件名。请写 --format {0}=文件，或用 --format {0} 写到标准输出。"};
 constexpr Text2 kTwice = {"two reports are to go to {0}. Give one of them another file.",
                           "有两个报告要写到 {0}。请让其中一个写到别的文件。"};
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+FileNames file_names(const std::vector<Root>& roots) {
+  std::error_code failed;
+  const std::filesystem::path here = std::filesystem::current_path(failed);
+  return failed ? FileNames() : FileNames(roots, here.string());
+}
+
+std::vector<std::string> site_names(const std::vector<Root>& roots, const FileNames& names) {
+  std::vector<std::string> out;
+  for (const Root& root : roots) {
+    const bool alone = roots.size() == 1 && root.prefix.empty();
+    out.push_back(alone ? names.of(".") : root.prefix.empty() ? root.folder : root.prefix.substr(0, root.prefix.size() - 1));
+  }
+  return out;
+}
+
+// The file is promised by the runner, not asked for by the user: where it is not to be had, the run goes on without.
+void open_step_summary(OpenReports& open, const FileNames& names, std::string_view command, Language language) {
+  const std::string file(variable("GITHUB_STEP_SUMMARY"));
+  if (file.empty()) return;
+  Result<std::unique_ptr<Output>> output = Output::append(file);
+  if (!output) return;
+  open.outputs.push_back(std::move(*output));
+  open.reports.push_back(std::make_unique<StepSummary>(*open.outputs.back(), names, command, language));
+}
 
 }  // namespace
 
@@ -53,20 +92,28 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   return out;
 }
 
+void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed) {
+  if (typed.has("format") || typed.has("quiet") || variable("GITHUB_ACTIONS") != "true") return;
+  requests.push_back({Format::github, ""});
+}
+
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command, const std::vector<Root>& /*roots*/) {
+                                 std::string_view command, const std::vector<Root>& roots) {
   OpenReports open;
   // What programs read is in English, whatever the locale of the machine that ran.
   const Language language = typed.has("lang") ? console.language : Language::en;
+  const FileNames names = file_names(roots);
+  Output* standard = nullptr;
   for (const ReportRequest& request : requests) {
-    if (request.file.empty()) {
-      open.outputs.push_back(Output::standard());
-    } else {
+    if (!request.file.empty()) {
       Result<std::unique_ptr<Output>> output = Output::open(request.file);
       if (!output) return output.error();
       open.outputs.push_back(std::move(*output));
+    } else if (standard == nullptr) {
+      open.outputs.push_back(Output::standard());
+      standard = open.outputs.back().get();
     }
-    Output& out = *open.outputs.back();
+    Output& out = request.file.empty() ? *standard : *open.outputs.back();
     const auto add = [&open](std::unique_ptr<Report> report) { open.reports.push_back(std::move(report)); };
     switch (request.format) {
       case Format::text: {
@@ -78,6 +125,20 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
       }
       case Format::json: add(std::make_unique<JsonReport>(out, command, language)); break;
       case Format::ndjson: add(std::make_unique<NdjsonReport>(out, command, language)); break;
+      case Format::sarif:
+        add(std::make_unique<SarifReport>(out, names, SarifStyle{BEIAN_VERSION, BEIAN_RULES_URL, language}));
+        open.needs.regions = true;
+        break;
+      case Format::junit:
+        add(std::make_unique<JunitReport>(out, command, site_names(roots, names), language));
+        open.needs.excerpts = true;
+        break;
+      case Format::github:
+        add(std::make_unique<GithubReport>(out, names, language, typed.has("verbose")));
+        open.needs.regions = true;
+        open_step_summary(open, names, command, language);
+        break;
+      case Format::gitlab: add(std::make_unique<GitlabReport>(out, names, language)); break;
     }
   }
   return open;

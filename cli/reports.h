@@ -16,7 +16,7 @@
 
 namespace beian {
 
-enum class Format : std::uint8_t { text, json, ndjson };
+enum class Format : std::uint8_t { text, json, ndjson, sarif, junit, github, gitlab };
 
 struct ReportRequest {
   Format format = Format::text;
@@ -31,6 +31,9 @@ struct OpenReports {
   std::vector<std::unique_ptr<Report>> reports;
   Needs needs;
 };
+
+// In a job of GitHub Actions, where no format was asked for, the text gets annotations beside it.
+void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed);
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
                                  std::string_view command, const std::vector<Root>& roots);
