@@ -21,8 +21,7 @@ namespace beian {
 namespace {
 
 // By Format.
-constexpr std::array<std::string_view, 7> kFormats = {"text",  "json",   "ndjson", "sarif",
-                                                      "junit", "github", "gitlab"};
+constexpr std::array<std::string_view, 7> kFormats = {"text", "json", "ndjson", "sarif", "junit", "github", "gitlab"};
 
 constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help.", "没有格式“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kNoFile = {
@@ -46,7 +45,9 @@ std::vector<std::string> site_names(const std::vector<Root>& roots, const FileNa
   std::vector<std::string> out;
   for (const Root& root : roots) {
     const bool alone = roots.size() == 1 && root.prefix.empty();
-    out.push_back(alone ? names.of(".") : root.prefix.empty() ? root.folder : root.prefix.substr(0, root.prefix.size() - 1));
+    out.push_back(alone                 ? names.of(".")
+                  : root.prefix.empty() ? root.folder
+                                        : root.prefix.substr(0, root.prefix.size() - 1));
   }
   return out;
 }

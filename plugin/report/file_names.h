@@ -1,7 +1,7 @@
 // file_names.h — how a CI server calls the page that a report calls blog/a.html.
 //
-// A report's paths are relative to the site, so that it says the same wherever it was made. A CI server knows files from
-// the top of the checkout, where it runs the command: to it the page is public/blog/a.html. A site outside of the
+// A report's paths are relative to the site, so that it says the same wherever it was made. A CI server knows files
+// from the top of the checkout, where it runs the command: to it the page is public/blog/a.html. A site outside of the
 // working folder has no such name; there the report's path stays as it is.
 #pragma once
 #include <string>

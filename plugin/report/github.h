@@ -2,7 +2,8 @@
 //
 //   ::error file=public/a.html,line=41,col=17,endLine=41,endColumn=45,title=icp-link-stale::http://… is an old address
 //
-// What:   One annotation for each kind of finding (kinds.h), with the count in its words: GitHub shows ten of a level in
+// What:   One annotation for each kind of finding (kinds.h), with the count in its words: GitHub shows ten of a level
+// in
 //         a step and drops the rest, and a theme's mistake on ten pages would hide all others. -v: each finding.
 // Naive:  Print the message as it is. A page's text may hold a line break and "::" behind it, and the runner obeys.
 // Ours:   % and line breaks are written as %25, %0D, %0A; in values also : and , as %3A and %2C; other control

@@ -22,8 +22,8 @@ void GitlabReport::finding(std::string_view path, const ReportedFinding& reporte
   if (f.fixed) return;
   out_.write(fmt::format(
       R"({}{{"description":{},"check_name":{},"fingerprint":"{}","severity":"{}","location":{{"path":{},"lines":{{"begin":{}}}}}}})",
-      first_ ? "[\n" : ",\n", json_string(f.message(language_)), json_string(f.rule->id),
-      fingerprints_.next(path, f), gitlab_severity(f.severity), json_string(names_.of(path)), reported.line));
+      first_ ? "[\n" : ",\n", json_string(f.message(language_)), json_string(f.rule->id), fingerprints_.next(path, f),
+      gitlab_severity(f.severity), json_string(names_.of(path)), reported.line));
   first_ = false;
 }
 

@@ -2,17 +2,19 @@
 //
 //   <testsuites><testsuite name="public" tests="2" failures="1" errors="0">
 //     <properties>…counts…</properties>
-//     <testcase classname="beian.check" name="blog/a.html"><failure type="icp-missing" message="…">…</failure></testcase>
-//     <testcase classname="beian.check" name="pages without findings"><system-out>9999</system-out></testcase>
+//     <testcase classname="beian.check" name="blog/a.html"><failure type="icp-missing"
+//     message="…">…</failure></testcase> <testcase classname="beian.check" name="pages without
+//     findings"><system-out>9999</system-out></testcase>
 //
 // What:   A suite is a site, a test case is a page on which something was found. Errors fail it, all in one <failure>,
 //         because servers show the first; warnings and notes are its output. What could not be done is an <error>.
 // Naive:  A test case for each page: of ten thousand that pass nobody reads a line, and servers cut the list off.
-// Ours:   Pages without findings are one test case with their number, under a name that stays, so that its history does.
+// Ours:   Pages without findings are one test case with their number, under a name that stays, so that its history
+// does.
 //         No times: they would differ from run to run.
 //
-// Each test case is made by pugixml, which escapes; what XML cannot hold (control characters, U+FFFE) is replaced before.
-// The counts stand in front of the cases, so these wait in a Spool.
+// Each test case is made by pugixml, which escapes; what XML cannot hold (control characters, U+FFFE) is replaced
+// before. The counts stand in front of the cases, so these wait in a Spool.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -49,7 +51,7 @@ class JunitReport : public Report {
     std::string path;
     std::uint64_t findings = 0;
     std::uint64_t errors = 0;
-    std::string type;     // rule and words of the first error
+    std::string type;  // rule and words of the first error
     std::string message;
     std::string failures;
     std::string output;  // of what does not fail

@@ -1,7 +1,7 @@
 // rule_texts.h — a rule's page in the parts that a report for a CI server shows.
 //
-// The page is written once, for people who read it in the repository or with `beian explain`; here cmark takes it apart.
-// Links to files beside the page lead nowhere from a report, so of them only the words stay.
+// The page is written once, for people who read it in the repository or with `beian explain`; here cmark takes it
+// apart. Links to files beside the page lead nowhere from a report, so of them only the words stay.
 #pragma once
 #include <string>
 
@@ -10,8 +10,8 @@
 
 namespace beian {
 
-// The rule's page in one language, Markdown, as it stands in the source. A page is English first, then Chinese, each under
-// a title; tests/rules/pages_test.cc holds all pages to that.
+// The rule's page in one language, Markdown, as it stands in the source. A page is English first, then Chinese, each
+// under a title; tests/rules/pages_test.cc holds all pages to that.
 std::string_view rule_markdown(const Rule& rule, Language language);
 
 struct RuleTexts {

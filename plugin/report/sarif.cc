@@ -34,15 +34,15 @@ std::string rule_object(const Rule& rule, const SarifStyle& style) {
   if (!style.rules_url.empty()) {
     out += fmt::format(R"(,"helpUri":{})", json_string(style.rules_url + std::string(rule_page_file(rule))));
   }
-  out += fmt::format(R"(,"help":{{"text":{},"markdown":{}}})",
-                     json_string(texts.description),
+  out += fmt::format(R"(,"help":{{"text":{},"markdown":{}}})", json_string(texts.description),
                      json_string(texts.markdown));
   const std::string_view problem = rule.severity == Severity::error     ? "error"
                                    : rule.severity == Severity::warning ? "warning"
                                                                         : "recommendation";
-  return out + fmt::format(
-                   R"(,"defaultConfiguration":{{"level":"{}"}},"properties":{{"problem.severity":"{}","repairable":{}}}}})",
-                   level(rule.severity), problem, rule.fix == Fix::safe);
+  return out +
+         fmt::format(
+             R"(,"defaultConfiguration":{{"level":"{}"}},"properties":{{"problem.severity":"{}","repairable":{}}}}})",
+             level(rule.severity), problem, rule.fix == Fix::safe);
 }
 
 std::string region(const ReportedFinding& r) {
@@ -58,8 +58,8 @@ std::string region(const ReportedFinding& r) {
 SarifReport::SarifReport(Output& out, FileNames names, SarifStyle style)
     : out_(out), names_(std::move(names)), language_(style.language) {
   out_.write(fmt::format(
-      R"({{"$schema":"{}","version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"beian","version":{},"rules":[)", kSchema,
-      json_string(style.version)));
+      R"({{"$schema":"{}","version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"beian","version":{},"rules":[)",
+      kSchema, json_string(style.version)));
   bool first = true;
   for (const Rule* rule : all_rules()) {
     out_.write(first ? "\n" : ",\n");
@@ -93,8 +93,9 @@ void SarifReport::finding(std::string_view path, const ReportedFinding& reported
 
 void SarifReport::trouble(const Error& error) {
   if (++troubles_ > kMostTroubles) return;
-  notifications_ += fmt::format(R"({}{{"level":"error","message":{{"text":{}}}}})", notifications_.empty() ? "\n" : ",\n",
-                                json_string(language_ == Language::zh ? error.zh : error.en));
+  notifications_ +=
+      fmt::format(R"({}{{"level":"error","message":{{"text":{}}}}})", notifications_.empty() ? "\n" : ",\n",
+                  json_string(language_ == Language::zh ? error.zh : error.en));
 }
 
 void SarifReport::finish(const Summary& summary) {

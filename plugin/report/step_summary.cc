@@ -58,9 +58,9 @@ void StepSummary::finish(const Summary& s) {
   const std::string_view mark = s.troubled || s.errors > 0 ? "❌" : s.warnings > 0 ? "⚠️" : "✅";
   out_.write(fmt::format("### {} beian {}: {}\n\n", mark, command_, s.troubled ? kFailed.in(language_) : verdict));
   if (!trouble_lines_.empty()) out_.write(trouble_lines_ + "\n");
-  out_.write(format_message(kCounts.in(language_), {std::to_string(s.pages), std::to_string(s.clean),
-                                                    std::to_string(s.changed), std::to_string(s.refused),
-                                                    std::to_string(s.skipped)}));
+  out_.write(format_message(kCounts.in(language_),
+                            {std::to_string(s.pages), std::to_string(s.clean), std::to_string(s.changed),
+                             std::to_string(s.refused), std::to_string(s.skipped)}));
   std::vector<const Kind*> rows;
   for (const auto& kind : kinds_.all()) rows.push_back(kind.get());
   std::stable_sort(rows.begin(), rows.end(), [](const Kind* a, const Kind* b) {
