@@ -21,6 +21,8 @@ constexpr Text2 kNothingToRender = {
     "给出备案号。"};
 constexpr Text2 kNoText = {"nothing to read. Give the text: beian number 京ICP备2024990001号-1.",
                            "没有可读的内容。请给出文字：beian number 京ICP备2024990001号-1。"};
+constexpr Text2 kOtherFormat = {"beian number writes text or json. Give --format json, or none.",
+                                "beian number 只输出 text 或 json。请用 --format json，或不用 --format。"};
 constexpr Text2 kOneFormat = {"beian number writes one report. Give --format once.",
                               "beian number 只写一个报告。请只给一次 --format。"};
 
@@ -57,6 +59,8 @@ int number_command(const Typed& typed, const Console& console) {
   const auto given = typed.values.find("format");
   if (given != typed.values.end() && given->second.size() > 1) return console.error(trouble(kOneFormat)), kFailed;
   const ReportRequest request = formats->back();
+  const bool json = request.format == Format::json;
+  if (!json && request.format != Format::text) return console.error(trouble(kOtherFormat)), kFailed;
   const std::vector<std::string> texts = number_texts(typed);
   if (texts.empty()) return console.error(trouble(kNoText)), kFailed;
   Result<std::unique_ptr<Output>> opened = request.file.empty() ? Output::standard() : Output::open(request.file);
@@ -66,18 +70,18 @@ int number_command(const Typed& typed, const Console& console) {
   const int year = this_year();
   const Language json_language = typed.has("lang") ? console.language : Language::en;
   bool all_valid = true;
-  if (request.json) out.write("{\"version\":1,\"numbers\":[");
+  if (json) out.write("{\"version\":1,\"numbers\":[");
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const Number number = read_number(texts[i], year);
     all_valid = all_valid && number.valid();
-    if (request.json) {
+    if (json) {
       out.write(i == 0 ? "\n" : ",\n");
       out.write(number_json(texts[i], number, json_language));
     } else {
       out.write(number_text(texts[i], number, console.language, console.colour_out && request.file.empty()));
     }
   }
-  if (request.json) out.write("\n]}\n");
+  if (json) out.write("\n]}\n");
   if (const Status bad = out.close()) return console.error(*bad), kFailed;
   return all_valid ? kNothingWrong : kFound;
 }

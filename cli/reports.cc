@@ -2,8 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <filesystem>
 
+#include "report/file_names.h"
+#include "report/github.h"
+#include "report/gitlab.h"
 #include "report/json.h"
+#include "report/junit.h"
+#include "report/ndjson.h"
+#include "report/sarif.h"
+#include "report/step_summary.h"
 #include "report/text.h"
 #include "site/trouble.h"
 #include "unknown.h"
@@ -11,17 +20,47 @@
 namespace beian {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-constexpr std::array<std::string_view, 6> kLaterFormats = {"ndjson", "sarif", "junit", "github", "gitlab", "html"};
+// By Format.
+constexpr std::array<std::string_view, 7> kFormats = {"text", "json", "ndjson", "sarif", "junit", "github", "gitlab"};
 
-constexpr Text2 kLater = {"--format {0} is not supported in this version. Use text or json.",
-                          "本版本还不支持 --format {0}。请用 text 或 json。"};
-constexpr Text2 kUnknown = {"there is no format “{0}”.{1} Use text or json.", "没有格式“{0}”。{1}请用 text 或 json。"};
+constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help.", "没有格式“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kNoFile = {
     "--format {0}= lacks the file's name. Write --format {0}=FILE, or --format {0} for standard output.",
     "--format {0}= 缺少文件名。请写 --format {0}=文件，或用 --format {0} 写到标准输出。"};
 constexpr Text2 kTwice = {"two reports are to go to {0}. Give one of them another file.",
                           "有两个报告要写到 {0}。请让其中一个写到别的文件。"};
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+FileNames file_names(const std::vector<Root>& roots) {
+  std::error_code failed;
+  const std::filesystem::path here = std::filesystem::current_path(failed);
+  return failed ? FileNames() : FileNames(roots, here.string());
+}
+
+std::vector<std::string> site_names(const std::vector<Root>& roots, const FileNames& names) {
+  std::vector<std::string> out;
+  for (const Root& root : roots) {
+    const bool alone = roots.size() == 1 && root.prefix.empty();
+    out.push_back(alone                 ? names.of(".")
+                  : root.prefix.empty() ? root.folder
+                                        : root.prefix.substr(0, root.prefix.size() - 1));
+  }
+  return out;
+}
+
+// The file is promised by the runner, not asked for by the user: where it is not to be had, the run goes on without.
+void open_step_summary(OpenReports& open, const FileNames& names, std::string_view command, Language language) {
+  const std::string file(variable("GITHUB_STEP_SUMMARY"));
+  if (file.empty()) return;
+  Result<std::unique_ptr<Output>> output = Output::append(file);
+  if (!output) return;
+  open.outputs.push_back(std::move(*output));
+  open.reports.push_back(std::make_unique<StepSummary>(*open.outputs.back(), names, command, language));
+}
 
 }  // namespace
 
@@ -32,11 +71,10 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
     for (const std::string& value : given->second) {
       const std::size_t equals = value.find('=');
       const std::string name = value.substr(0, equals);
-      if (std::find(kLaterFormats.begin(), kLaterFormats.end(), name) != kLaterFormats.end())
-        return trouble(kLater, {name});
-      if (std::find(kFormats.begin(), kFormats.end(), name) == kFormats.end())
-        return unknown_name(kUnknown, {printable(name)}, name, kFormats);
-      ReportRequest request{name == "json", equals == std::string::npos ? "" : value.substr(equals + 1)};
+      const auto known = std::find(kFormats.begin(), kFormats.end(), name);
+      if (known == kFormats.end()) return unknown_name(kUnknown, {printable(name)}, name, kFormats);
+      ReportRequest request{static_cast<Format>(known - kFormats.begin()),
+                            equals == std::string::npos ? "" : value.substr(equals + 1)};
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();
       for (const ReportRequest& other : out) {
@@ -49,30 +87,59 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   const bool standard_taken =
       std::any_of(out.begin(), out.end(), [](const ReportRequest& r) { return r.file.empty(); });
   if (!standard_taken) out.insert(out.begin(), ReportRequest{});
-  if (typed.has("quiet")) std::erase_if(out, [](const ReportRequest& r) { return !r.json && r.file.empty(); });
+  if (typed.has("quiet")) {
+    std::erase_if(out, [](const ReportRequest& r) { return r.format == Format::text && r.file.empty(); });
+  }
   return out;
 }
 
+void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed) {
+  if (typed.has("format") || typed.has("quiet") || variable("GITHUB_ACTIONS") != "true") return;
+  requests.push_back({Format::github, ""});
+}
+
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command) {
+                                 std::string_view command, const std::vector<Root>& roots) {
   OpenReports open;
+  // What programs read is in English, whatever the locale of the machine that ran.
+  const Language language = typed.has("lang") ? console.language : Language::en;
+  const FileNames names = file_names(roots);
+  Output* standard = nullptr;
   for (const ReportRequest& request : requests) {
-    if (request.file.empty()) {
-      open.outputs.push_back(Output::standard());
-    } else {
+    if (!request.file.empty()) {
       Result<std::unique_ptr<Output>> output = Output::open(request.file);
       if (!output) return output.error();
       open.outputs.push_back(std::move(*output));
+    } else if (standard == nullptr) {
+      open.outputs.push_back(Output::standard());
+      standard = open.outputs.back().get();
     }
-    Output& out = *open.outputs.back();
-    if (request.json) {
-      const Language language = typed.has("lang") ? console.language : Language::en;
-      open.reports.push_back(std::make_unique<JsonReport>(out, command, language));
-    } else {
-      const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
-      open.reports.push_back(
-          std::make_unique<TextReport>(out, TextStyle{console.language, colour, typed.has("verbose")}));
-      open.excerpts = true;
+    Output& out = request.file.empty() ? *standard : *open.outputs.back();
+    const auto add = [&open](std::unique_ptr<Report> report) { open.reports.push_back(std::move(report)); };
+    switch (request.format) {
+      case Format::text: {
+        const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
+        const TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
+        add(std::make_unique<TextReport>(out, style));
+        open.needs.excerpts = true;
+        break;
+      }
+      case Format::json: add(std::make_unique<JsonReport>(out, command, language)); break;
+      case Format::ndjson: add(std::make_unique<NdjsonReport>(out, command, language)); break;
+      case Format::sarif:
+        add(std::make_unique<SarifReport>(out, names, SarifStyle{BEIAN_VERSION, BEIAN_RULES_URL, language}));
+        open.needs.regions = true;
+        break;
+      case Format::junit:
+        add(std::make_unique<JunitReport>(out, command, site_names(roots, names), language));
+        open.needs.excerpts = true;
+        break;
+      case Format::github:
+        add(std::make_unique<GithubReport>(out, names, language, typed.has("verbose")));
+        open.needs.regions = true;
+        open_step_summary(open, names, command, language);
+        break;
+      case Format::gitlab: add(std::make_unique<GitlabReport>(out, names, language)); break;
     }
   }
   return open;

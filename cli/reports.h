@@ -1,7 +1,7 @@
 // reports.h — --format FMT[=FILE], several times: which reports there are, and where each goes.
 //
 // Text goes to standard output, unless another report stands there or -q was given. Two reports on one output would be
-// no report.
+// no report; the one exception is GitHub's log, where annotations are lines among others (github.h).
 #pragma once
 #include <memory>
 #include <string>
@@ -12,11 +12,14 @@
 #include "flags.h"
 #include "report/output.h"
 #include "report/report.h"
+#include "site/root.h"
 
 namespace beian {
 
+enum class Format : std::uint8_t { text, json, ndjson, sarif, junit, github, gitlab };
+
 struct ReportRequest {
-  bool json = false;
+  Format format = Format::text;
   std::string file;  // empty: standard output
 };
 
@@ -26,10 +29,13 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed);
 struct OpenReports {
   std::vector<std::unique_ptr<Output>> outputs;
   std::vector<std::unique_ptr<Report>> reports;
-  bool excerpts = false;
+  Needs needs;
 };
 
+// In a job of GitHub Actions, where no format was asked for, the text gets annotations beside it.
+void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed);
+
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command);
+                                 std::string_view command, const std::vector<Root>& roots);
 
 }  // namespace beian

@@ -153,13 +153,14 @@ std::string_view command_name(const Typed& typed) {
 int site_command(const Typed& typed, const Console& console) {
   Result<std::vector<ReportRequest>> formats = read_formats(typed);
   if (!formats) return console.error(formats.error()), kFailed;
+  add_annotations(*formats, typed);
   Result<std::uint64_t> most_warnings = count_of(typed, "max-warnings", 0, UINT64_MAX);
   if (!most_warnings) return console.error(most_warnings.error()), kFailed;
   Result<RunPlan> plan = make_plan(typed);
   if (!plan) return console.error(plan.error()), kFailed;
-  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed));
+  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed), plan->roots);
   if (!open) return console.error(open.error()), kFailed;
-  plan->excerpts = open->excerpts;
+  plan->needs = open->needs;
   Result<Baselines> baselines = open_baselines(typed, *formats);
   if (!baselines) return console.error(baselines.error()), kFailed;
 

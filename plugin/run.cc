@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "report/located.h"
 #include "rules/page/variants.h"
 #include "rules/resources.h"
 #include "rules/view.h"
@@ -79,6 +80,7 @@ struct PageJob {
   bool changed = false;
   bool refused = false;
   std::vector<ReportedFinding> findings;
+  Preview preview;
   std::optional<Error> trouble;
 };
 
@@ -95,6 +97,7 @@ class Run {
       work_off();
       finish_sites();
     }
+    outcome_.summary.troubled = outcome_.troubled;
     for (Report* report : listeners_.reports) report->finish(outcome_.summary);
     return outcome_;
   }
@@ -106,6 +109,7 @@ class Run {
   void tell(const Error& error) {
     outcome_.troubled = true;
     listeners_.trouble(error);
+    for (Report* report : listeners_.reports) report->trouble(error);
   }
 
   bool open_sites() {
@@ -199,15 +203,9 @@ class Run {
     if (writes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
     job.refused = inspection.refused;
     add_bare_number(job, policy, inspection);
-    Positions positions(buffer.bytes(), inspection.encoding);
-    for (Finding& finding : inspection.findings) {
-      ReportedFinding reported;
-      const Position position = positions.at(finding.span.begin);
-      reported.line = position.line;
-      reported.column = position.column;
-      if (plan_.excerpts) reported.excerpt = make_excerpt(buffer.bytes(), finding.span, inspection.encoding);
-      reported.finding = std::move(finding);
-      job.findings.push_back(std::move(reported));
+    job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
+    if (plan_.needs.previews && job.changed) {
+      job.preview = make_preview(buffer.bytes(), inspection.encoding, inspection.edits);
     }
   }
 
@@ -304,6 +302,9 @@ class Run {
       } else {
         count_gone(path, policies_.of(job.entry.path));
       }
+      const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
+      const ReportedPage page{root, job.counted, job.counted && clean, std::move(job.preview)};
+      for (Report* report : listeners_.reports) report->page(path, page);
     }
   }
 

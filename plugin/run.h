@@ -33,7 +33,7 @@ struct RunPlan {
   PageFilter filter;
   std::vector<Root> roots;
   unsigned jobs = 1;
-  bool excerpts = false;                    // does any report show source lines?
+  Needs needs;                              // of the reports
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
 };
 

@@ -1,17 +1,11 @@
 #include "edit/verify.h"
 
 #include "html/attribute.h"
+#include "html/no_sink.h"
 #include "html/tokenizer.h"
-#include "html/tree.h"
 
 namespace beian {
 namespace {
-
-struct NoSink final : TreeSink {
-  void opened(Element&, const Element*) override {}
-  void closed(const Element&, std::uint32_t, const Token*) override {}
-  void text(const Token&, bool) override {}
-};
 
 // One page, read markup by markup; what lies inside `skipped` spans is read but not handed out. The tree stands before
 // the token that was handed out last, behind all text in front of it: what an edit did to that text shows there, and

@@ -87,8 +87,12 @@ std::string_view first_columns(std::string_view text, std::uint32_t columns) {
 
 }  // namespace
 
-Positions::Positions(std::string_view bytes, const Encoding& encoding)
-    : bytes_(bytes), encoding_(readable(encoding)), start_(bytes.starts_with("\xef\xbb\xbf") ? 3 : 0), at_(start_) {}
+Positions::Positions(std::string_view bytes, const Encoding& encoding, bool count_characters)
+    : bytes_(bytes),
+      encoding_(readable(encoding)),
+      count_characters_(count_characters),
+      start_(bytes.starts_with("\xef\xbb\xbf") ? 3 : 0),
+      at_(start_) {}
 
 Position Positions::at(std::uint32_t offset) {
   const std::size_t target = std::min<std::size_t>(offset, bytes_.size());
@@ -99,13 +103,18 @@ Position Positions::at(std::uint32_t offset) {
   while (at_ < target) {
     const void* newline = std::memchr(bytes_.data() + at_, '\n', target - at_);
     if (newline == nullptr) break;
-    at_ = static_cast<std::size_t>(static_cast<const char*>(newline) - bytes_.data()) + 1;
+    const std::size_t next = static_cast<std::size_t>(static_cast<const char*>(newline) - bytes_.data()) + 1;
+    if (count_characters_) {
+      for (std::size_t i = at_; i < next; i += decode_char(bytes_, i, encoding_).size) ++position_.character;
+    }
+    at_ = next;
     ++position_.line;
     position_.column = 1;
   }
   while (at_ < target) {
     at_ += decode_char(bytes_, at_, encoding_).size;
     ++position_.column;
+    if (count_characters_) ++position_.character;
   }
   return position_;
 }

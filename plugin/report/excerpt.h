@@ -20,17 +20,20 @@ namespace beian {
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
+  std::uint32_t character = 0;  // from the start of the page, line breaks too; only where they are counted
 };
 
 // Line and column of offsets into one page. Linear over all calls as long as the offsets rise.
 class Positions {
  public:
-  Positions(std::string_view bytes, const Encoding& encoding);
+  // Without `count_characters` lines above are skipped unread, and Position::character stays 0.
+  Positions(std::string_view bytes, const Encoding& encoding, bool count_characters = false);
   Position at(std::uint32_t offset);
 
  private:
   std::string_view bytes_;
   EncodingId encoding_;
+  bool count_characters_;
   std::size_t start_ = 0;  // behind a byte order mark, which has no column
   std::size_t at_ = 0;
   Position position_;

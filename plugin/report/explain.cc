@@ -1,9 +1,8 @@
 #include "report/explain.h"
 
 #include <algorithm>
-#include <cassert>
 
-#include "report/rule_pages.h"
+#include "report/rule_texts.h"
 #include "report/severity_words.h"
 
 namespace beian {
@@ -12,18 +11,6 @@ namespace {
 constexpr Text2 kRepaired = {"repaired by inject", "inject 自动修复"};
 constexpr Text2 kUnsafe = {"repaired by inject --unsafe-fixes", "inject --unsafe-fixes 修复"};
 constexpr Text2 kMore = {"“beian explain RULE” shows a rule's page.\n", "“beian explain 规则”显示该规则的说明。\n"};
-
-// A page is English first, then Chinese, each under a title; tests/rules/pages_test.cc holds all pages to that.
-std::string_view page_of(const Rule& rule, Language language) {
-  for (const RulePage& page : rule_pages()) {
-    if (page.id != rule.id) continue;
-    const std::vector<std::string_view> parts = split_at_titles(page.markdown);
-    const std::size_t wanted = language == Language::en ? 0 : 1;
-    return wanted < parts.size() ? parts[wanted] : std::string_view();
-  }
-  assert(false);  // the build takes every page in
-  return {};
-}
 
 std::string painted(std::string_view code, std::string_view text, bool colour) {
   if (!colour) return std::string(text);
@@ -41,13 +28,13 @@ std::string rule_list(Language language, MarkdownStyle style) {
     out += painted(severity_colour(rule->severity), severity_words(rule->severity).in(language), style.colour);
     if (rule->fix == Fix::safe) out += " · " + std::string(kRepaired.in(language));
     if (rule->fix == Fix::unsafe) out += " · " + std::string(kUnsafe.in(language));
-    out += '\n' + render_first_paragraph(page_of(*rule, language), style);
+    out += '\n' + render_first_paragraph(rule_markdown(*rule, language), style);
   }
   return out + '\n' + std::string(kMore.in(language));
 }
 
 std::string rule_page(const Rule& rule, Language language, MarkdownStyle style) {
-  return render_markdown(page_of(rule, language), style);
+  return render_markdown(rule_markdown(rule, language), style);
 }
 
 }  // namespace beian

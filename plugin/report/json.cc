@@ -28,25 +28,34 @@ std::string json_string(std::string_view text) {
   return out += '"';
 }
 
+std::string finding_json(std::string_view path, const ReportedFinding& reported, Language language) {
+  const Finding& f = reported.finding;
+  return fmt::format(
+      R"({{"rule":{},"severity":"{}","path":{},"line":{},"column":{},"begin":{},"end":{},"message":{},"fixed":{}}})",
+      json_string(f.rule->id), severity_name(f.severity), json_string(path), reported.line, reported.column,
+      f.span.begin, f.span.end, json_string(f.message(language)), f.fixed);
+}
+
+std::string summary_json(const Summary& s) {
+  return fmt::format(
+      "{{\"pages\":{},\"clean\":{},\"changed\":{},\"refused\":{},\"skipped\":{},\"errors\":{},\"warnings\":{},"
+      "\"notes\":{}{}}}",
+      s.pages, s.clean, s.changed, s.refused, s.skipped, s.errors, s.warnings, s.notes,
+      s.known ? fmt::format(",\"known\":{}", *s.known) : "");
+}
+
 JsonReport::JsonReport(Output& out, std::string_view command, Language language) : out_(out), language_(language) {
   out_.write(fmt::format(R"({{"version":1,"command":{},"findings":[)", json_string(command)));
 }
 
 void JsonReport::finding(std::string_view path, const ReportedFinding& reported) {
-  const Finding& f = reported.finding;
-  out_.write(fmt::format(
-      R"({}{{"rule":{},"severity":"{}","path":{},"line":{},"column":{},"begin":{},"end":{},"message":{},"fixed":{}}})",
-      first_ ? "\n" : ",\n", json_string(f.rule->id), severity_name(f.severity), json_string(path), reported.line,
-      reported.column, f.span.begin, f.span.end, json_string(f.message(language_)), f.fixed));
+  out_.write(first_ ? "\n" : ",\n");
+  out_.write(finding_json(path, reported, language_));
   first_ = false;
 }
 
 void JsonReport::finish(const Summary& s) {
-  out_.write(fmt::format(
-      "{}],\"summary\":{{\"pages\":{},\"clean\":{},\"changed\":{},\"refused\":{},\"skipped\":{},\"errors\":{},"
-      "\"warnings\":{},\"notes\":{}{}}}}}\n",
-      first_ ? "" : "\n", s.pages, s.clean, s.changed, s.refused, s.skipped, s.errors, s.warnings, s.notes,
-      s.known ? fmt::format(",\"known\":{}", *s.known) : ""));
+  out_.write(fmt::format("{}],\"summary\":{}}}\n", first_ ? "" : "\n", summary_json(s)));
 }
 
 }  // namespace beian

@@ -16,6 +16,10 @@ namespace beian {
 // `text` as a JSON string, with its quotes.
 std::string json_string(std::string_view text);
 
+// One object of "findings", and the object of "summary".
+std::string finding_json(std::string_view path, const ReportedFinding& reported, Language language);
+std::string summary_json(const Summary& summary);
+
 class JsonReport : public Report {
  public:
   JsonReport(Output& out, std::string_view command, Language language);

@@ -72,6 +72,12 @@ Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
   return out;
 }
 
+Result<std::unique_ptr<Output>> Output::append(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0666);
+  if (fd < 0) return trouble(kCannotWrite, {printable(path)}, errno);
+  return std::unique_ptr<Output>(new Output(fd, true, printable(path)));
+}
+
 Output::~Output() {
   if (own_ && fd_ >= 0) ::close(fd_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());

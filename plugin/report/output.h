@@ -16,12 +16,16 @@ class Output {
  public:
   static std::unique_ptr<Output> standard();
   static Result<std::unique_ptr<Output>> open(const std::string& path);
+  // Adds to the end of a file that others write to as well; nothing is renamed.
+  static Result<std::unique_ptr<Output>> append(const std::string& path);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
   void write(std::string_view bytes);
   void flush();
+  // What was to be written could not be made; told by close() like a failure of a write.
+  void fail(int system_errno) { failed_ = failed_ == 0 ? system_errno : failed_; }
   // Writes what is left and puts the file under its name. The first failure of any write is told here.
   Status close();
 

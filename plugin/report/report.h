@@ -2,7 +2,7 @@
 //
 // The pipeline hands over findings in the order of their paths, one at a time, and forgets them; a Report writes each
 // as it comes, so a run over a million bad pages needs no more memory than one over ten. Everything that needs the
-// page's bytes (line, column, excerpt) was made by the worker that had them.
+// page's bytes (line, column, excerpt) was made by the worker that had them (located.h), as far as a report needs it.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -11,7 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "report/excerpt.h"
+#include "report/preview.h"
 #include "rules/inspect.h"
 
 namespace beian {
@@ -21,7 +23,24 @@ struct ReportedFinding {
   Finding finding;
   std::uint32_t line = 1;
   std::uint32_t column = 1;
+  Position begin;  // with Needs::regions: the same place, with the character counted, …
+  Position end;    // … and the first place behind the span
   Excerpt excerpt;
+};
+
+// What the reports of a run want to know beyond what each finding has.
+struct Needs {
+  bool excerpts = false;
+  bool regions = false;
+  bool previews = false;
+};
+
+// A file of which all findings were told.
+struct ReportedPage {
+  std::size_t root = 0;  // index of RunPlan::roots
+  bool counted = false;  // it was held to the rules
+  bool clean = false;    // nothing wrong but notes
+  Preview preview;       // with Needs::previews: what was changed
 };
 
 struct Summary {
@@ -36,6 +55,7 @@ struct Summary {
   std::uint64_t notes = 0;
   std::optional<std::uint64_t> known = {};  // findings that the baseline holds, counted nowhere else; none: no baseline
   std::uint64_t gone = 0;                   // findings that it holds and that are no more, on pages that were read
+  bool troubled = false;                    // the work could not be done as it should: exit 2
 };
 
 class Report {
@@ -43,6 +63,10 @@ class Report {
   virtual ~Report() = default;
   // `path` is as the file system has it: any bytes.
   virtual void finding(std::string_view path, const ReportedFinding& finding) = 0;
+  // Behind the findings of its path. Only reports that count pages listen.
+  virtual void page(std::string_view, const ReportedPage&) {}
+  // What could not be done, and why; people were told on standard error.
+  virtual void trouble(const Error&) {}
   virtual void finish(const Summary& summary) = 0;
 };
 

@@ -10,6 +10,7 @@ namespace beian {
 struct RulePage {
   std::string_view id;
   std::string_view markdown;  // both languages
+  std::string_view file;      // from the top of the sources: "plugin/rules/page/no_pages.md"
 };
 
 std::span<const RulePage> rule_pages();

@@ -8,15 +8,13 @@
 namespace beian {
 namespace {
 
-constexpr std::uint64_t kShown = 3;
-constexpr std::size_t kMostKinds = 4096;  // so that findings that all differ do not fill the memory
-
 constexpr std::string_view kBold = "1";
 constexpr std::string_view kGreen = "1;32";
 
 constexpr Text2 kFixed = {"fixed", "已修复"};
-constexpr Text2 kMore = {"… and {0} more ({1} pages): {2} (-v lists all)\n",
-                         "……另有 {0} 处（{1} 个页面）：{2}（-v 列出全部）\n"};
+constexpr Text2 kAlso = {"  = also in {0}\n", "  = 另见 {0}\n"};
+constexpr Text2 kAlsoMore = {"  = also in {0} and {1} more: {2} in all, on {3} {4} (-v lists all)\n",
+                             "  = 另见 {0} 等，共 {2} 处，{3} 个页面（-v 列出全部）\n"};
 constexpr Text2 kKnown = {"{0} {1} of the baseline not shown\n", "基线中的 {0} 个问题未显示\n"};
 constexpr Text2 kGone = {
     "{0} {1} of the baseline {2} gone: write it again with --write-baseline, so that none comes back unseen\n",
@@ -25,6 +23,10 @@ constexpr Text2 kSummary = {
     "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
     "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
     "个提示\n"};
+
+std::string shown(const Place& place) {
+  return fmt::format("{}:{}:{}", printable(place.path), place.line, place.column);
+}
 
 std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
   return n == 1 ? one : many;
@@ -67,52 +69,39 @@ std::string TextReport::words(const Finding& f) const {
   return fmt::format("{}: {} [{}]", label, paint(kBold, printable(f.message(style_.language))), f.rule->id);
 }
 
-bool TextReport::is_repeated(std::string_view path, const Finding& f) {
-  if (style_.verbose) return false;
-  std::string key = fmt::format("{} {} {} {}", f.rule->id, f.variant, static_cast<int>(f.severity), f.fixed);
-  for (const std::string& arg : f.args) {
-    key += '\0';
-    key += arg;
-  }
-  auto at = seen_.find(key);
-  if (at == seen_.end()) {
-    if (seen_.size() >= kMostKinds) return false;
-    at = seen_.emplace(std::move(key), Seen{}).first;
-    at->second.words = words(f);
-  }
-  Seen& seen = at->second;
-  if (seen.shown < kShown) {
-    ++seen.shown;
-    seen.last_path = path;
-    return false;
-  }
-  ++seen.counted;
-  if (seen.counted == 1 || seen.last_path != path) ++seen.pages;
-  seen.last_path = path;
-  return true;
+void TextReport::finding(std::string_view path, const ReportedFinding& reported) {
+  if (style_.statistics) counts_.add(path, reported.finding);
+  if (!style_.verbose && (reported.finding.fixed || kinds_.add(path, reported) != nullptr)) return;
+  block({std::string(path), reported.line, reported.column}, reported.finding, reported.excerpt);
 }
 
-void TextReport::finding(std::string_view path, const ReportedFinding& reported) {
-  const Finding& f = reported.finding;
-  if (f.fixed && !style_.verbose) return;
-  if (is_repeated(path, f)) return;
-  const std::string place = fmt::format("{}:{}:{}:", printable(path), reported.line, reported.column);
-  out_.write(fmt::format("{} {}\n", paint(kBold, place), words(f)));
-  const Excerpt& excerpt = reported.excerpt;
+void TextReport::block(const Place& place, const Finding& f, const Excerpt& excerpt) {
+  out_.write(fmt::format("{} {}\n", paint(kBold, shown(place) + ":"), words(f)));
   if (!excerpt.line.empty()) {
     const std::string caret = "^" + std::string(excerpt.caret_width - 1, '~');
-    out_.write(fmt::format("{:>5} | {}\n", reported.line, excerpt.line));
+    out_.write(fmt::format("{:>5} | {}\n", place.line, excerpt.line));
     out_.write(fmt::format("      | {:{}}{}\n", "", excerpt.caret_column, paint(kGreen, caret)));
   }
   const std::string remedy = f.remedy(style_.language);
   if (!f.fixed && !remedy.empty()) out_.write(fmt::format("  = {}\n", remedy));
 }
 
+void TextReport::others(const Kind& kind) {
+  std::string places;
+  for (std::size_t i = 1; i < kind.places.size(); ++i) {
+    places += (i == 1 ? "" : style_.language == Language::zh ? "、" : ", ") + shown(kind.places[i]);
+  }
+  if (places.empty()) return;
+  const std::uint64_t more = kind.count - kind.places.size();
+  out_.write(format_message((more == 0 ? kAlso : kAlsoMore).in(style_.language),
+                            {places, std::to_string(more), std::to_string(kind.count), std::to_string(kind.pages),
+                             std::string(plural(kind.pages, "page", "pages"))}));
+}
+
 void TextReport::finish(const Summary& s) {
-  for (const auto& [key, seen] : seen_) {
-    if (seen.counted == 0) continue;
-    out_.write(format_message(kMore.in(style_.language),
-                              {std::to_string(seen.counted), std::to_string(seen.pages), seen.words}));
+  for (const auto& kind : kinds_.all()) {
+    block(kind->places.front(), kind->first.finding, kind->first.excerpt);
+    others(*kind);
   }
   const auto findings = [](std::uint64_t n) { return std::string(plural(n, "finding", "findings")); };
   if (s.known.value_or(0) > 0) {
@@ -122,6 +111,7 @@ void TextReport::finish(const Summary& s) {
     out_.write(format_message(kGone.in(style_.language),
                               {std::to_string(s.gone), findings(s.gone), std::string(plural(s.gone, "is", "are"))}));
   }
+  if (style_.statistics) out_.write(statistics_text(counts_, style_.language));
   const std::string_view pattern = kSummary.in(style_.language);
   out_.write(fmt::format(fmt::runtime(pattern), s.pages, plural(s.pages, "page", "pages"), s.clean, s.changed,
                          s.refused, s.skipped, s.errors, plural(s.errors, "error", "errors"), s.warnings,

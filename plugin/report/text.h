@@ -5,16 +5,21 @@
 //         |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 //     = run beian inject, or write https://beian.miit.gov.cn/
 //
-// A theme's footer is on every page, and so is its mistake. From the fourth identical finding on they are only counted,
-// and told in one line at the end; -v lists all. What inject has mended is counted too, and listed with -v.
+// A theme's footer is on every page, and so is its mistake: findings of one kind (kinds.h) are one, with the count and
+// two places more. For that they wait until the end; -v lists all, each as it comes, and what inject has mended too.
+//
+//     = also in blog/b.html:41:17, blog/c.html:41:17 and 9997 more: 10000 in all, on 10000 pages (-v lists all)
+//
+// With --statistics a table of the rules stands above the last line.
 #pragma once
-#include <map>
 #include <string>
 #include <string_view>
 
 #include "base/message.h"
+#include "report/kinds.h"
 #include "report/output.h"
 #include "report/report.h"
+#include "report/rule_counts.h"
 
 namespace beian {
 
@@ -22,6 +27,7 @@ struct TextStyle {
   Language language = Language::en;
   bool colour = false;
   bool verbose = false;
+  bool statistics = false;
 };
 
 class TextReport : public Report {
@@ -31,22 +37,16 @@ class TextReport : public Report {
   void finish(const Summary& summary) override;
 
  private:
-  // One kind of finding that was seen, and how often it was only counted.
-  struct Seen {
-    std::uint64_t shown = 0;
-    std::uint64_t counted = 0;
-    std::uint64_t pages = 0;
-    std::string last_path;
-    std::string words;  // "error: … [rule]"
-  };
-  bool is_repeated(std::string_view path, const Finding& finding);
+  void block(const Place& place, const Finding& finding, const Excerpt& excerpt);
+  void others(const Kind& kind);
   std::string words(const Finding& finding) const;
   std::string skipped_words(const Summary& s) const;
   std::string paint(std::string_view code, std::string_view text) const;
 
   Output& out_;
   TextStyle style_;
-  std::map<std::string, Seen> seen_;
+  Kinds kinds_;
+  RuleCounts counts_;
 };
 
 }  // namespace beian

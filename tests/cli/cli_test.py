@@ -310,7 +310,7 @@ class ExitCodes(Case):
             (("check", "--icp", ICP, "--rule", "icp-missing"), "ID=SEVERITY"),
             (("check", "--icp", ICP, "--rule", "icp-missing=eror"), "Did you mean “error”?"),
             (("check", "--icp", ICP, "--format", "jsn"), "Did you mean “json”?"),
-            (("check", "--icp", ICP, "--format", "sarif"), "not supported in this version"),
+            (("check", "--icp", ICP, "--format", "xhtml5"), "there is no format “xhtml5”"),
             (("check", "--icp", ICP, "--format", "json="), "lacks the file"),
             (("check", "--icp", ICP, "--format", "text", "--format", "json"), "two reports"),
             (("check", "--icp", ICP, "-j", "0"), "--jobs"),

@@ -59,14 +59,44 @@ TEST_CASE("text is like a compiler's") {
         std::string::npos);
 }
 
-TEST_CASE("the fourth identical finding is only counted") {
+TEST_CASE("findings of one kind are one, with the count and three places") {
   const std::string text = text_of({}, 10);
-  CHECK(text.find("2.html:1:1") != std::string::npos);
-  CHECK(text.find("3.html:1:1") == std::string::npos);
-  CHECK(text.find("… and 7 more (7 pages): error: the link of x is stale [icp-link-stale] (-v lists all)") !=
+  CHECK(text.starts_with(
+      "0.html:1:1: error: the link of x is stale [icp-link-stale]\n  = run beian inject\n"
+      "  = also in 1.html:1:1, 2.html:1:1 and 7 more: 10 in all, on 10 pages (-v lists all)\n10 pages: "));
+  CHECK(text_of({}, 3).find("  = also in 1.html:1:1, 2.html:1:1\n") != std::string::npos);
+  CHECK(text_of({}, 1).find("also") == std::string::npos);
+  CHECK(text_of({Language::zh}, 10).find("  = 另见 1.html:1:1、2.html:1:1 等，共 10 处，10 个页面（-v 列出全部）\n") !=
         std::string::npos);
   const std::string all = text_of({Language::en, false, true}, 10);
   CHECK(all.find("9.html:1:1") != std::string::npos);
+  CHECK(all.find("also") == std::string::npos);
+}
+
+TEST_CASE("findings that all differ do not fill the memory, and none is lost") {
+  const std::string text = written([](Output& out) { return TextReport(out, {}); },
+                                   [](TextReport& report) {
+                                     for (int i = 0; i < 6000; ++i) {
+                                       ReportedFinding f = finding();
+                                       f.finding.args = {std::to_string(i)};
+                                       report.finding("a.html", f);
+                                     }
+                                     report.finish({});
+                                   });
+  CHECK(text.find("the link of 0 is stale") != std::string::npos);
+  CHECK(text.find("the link of 5999 is stale") != std::string::npos);
+}
+
+TEST_CASE("statistics count by rule") {
+  TextStyle style;
+  style.statistics = true;
+  CHECK(text_of(style, 10).find(" findings   mended    pages  severity rule\n"
+                                "       10        0       10  error    icp-link-stale\n10 pages: ") !=
+        std::string::npos);
+  CHECK(text_of(style, 0).find("findings") == std::string::npos);
+  style.language = Language::zh;
+  CHECK(text_of(style, 10).find("     问题   已修复     页面  级别     规则\n"
+                                "       10        0       10  错误     icp-link-stale\n") != std::string::npos);
 }
 
 TEST_CASE("text in Chinese and in colour") {
@@ -81,6 +111,7 @@ TEST_CASE("an excerpt stands under its finding") {
                                      f.line = 7;
                                      f.excerpt = {"京 <a>", 3, 3};
                                      report.finding("a.html", f);
+                                     report.finish(Summary{});
                                    });
   CHECK(text.find("    7 | 京 <a>\n      |    ^~~\n  = run") != std::string::npos);
 }

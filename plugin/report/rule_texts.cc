@@ -1,0 +1,97 @@
+#include "report/rule_texts.h"
+
+#include <cmark.h>
+
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include "report/markdown.h"
+#include "report/rule_pages.h"
+
+namespace beian {
+namespace {
+
+using Document = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+constexpr int kOptions = CMARK_OPT_DEFAULT;
+
+const RulePage* page_of(const Rule& rule) {
+  for (const RulePage& page : rule_pages()) {
+    if (page.id == rule.id) return &page;
+  }
+  return nullptr;
+}
+
+std::string taken(char* text) {
+  std::string out(text == nullptr ? "" : text);
+  std::free(text);
+  while (out.ends_with('\n')) out.pop_back();
+  return out;
+}
+
+// Words in the place of links without a scheme.
+void unlink(cmark_node* parent) {
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;) {
+    cmark_node* next = cmark_node_next(node);
+    unlink(node);
+    if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
+      const char* url = cmark_node_get_url(node);
+      if (url == nullptr || std::string_view(url).find(':') == std::string_view::npos) {
+        for (cmark_node* word = cmark_node_first_child(node); word != nullptr;) {
+          cmark_node* after = cmark_node_next(word);
+          cmark_node_insert_before(node, word);
+          word = after;
+        }
+        cmark_node_free(node);
+      }
+    }
+    node = next;
+  }
+}
+
+void words_of(cmark_node* parent, std::string& out) {
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) out += ' ';
+    const char* literal = cmark_node_get_literal(node);
+    if (literal != nullptr) out += literal;
+    words_of(node, out);
+  }
+}
+
+}  // namespace
+
+std::string_view rule_markdown(const Rule& rule, Language language) {
+  const RulePage* page = page_of(rule);
+  if (page == nullptr) return {};  // a rule that only a test has
+  const std::vector<std::string_view> parts = split_at_titles(page->markdown);
+  const std::size_t wanted = language == Language::en ? 0 : 1;
+  return wanted < parts.size() ? parts[wanted] : std::string_view();
+}
+
+std::string_view rule_page_file(const Rule& rule) {
+  const RulePage* page = page_of(rule);
+  return page == nullptr ? std::string_view() : page->file;
+}
+
+RuleTexts rule_texts(const Rule& rule, Language language) {
+  const std::string_view markdown = rule_markdown(rule, language);
+  const Document document(cmark_parse_document(markdown.data(), markdown.size(), kOptions), cmark_node_free);
+  RuleTexts out;
+  bool in_section = false;
+  for (cmark_node* node = cmark_node_first_child(document.get()); node != nullptr; node = cmark_node_next(node)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) == 2) in_section = true;
+    if (type != CMARK_NODE_PARAGRAPH) continue;
+    std::string& wanted = in_section ? out.description : out.summary;
+    if (wanted.empty()) words_of(node, wanted);
+    if (!out.description.empty()) break;
+  }
+  cmark_node* title = cmark_node_first_child(document.get());
+  if (title != nullptr && cmark_node_get_type(title) == CMARK_NODE_HEADING) cmark_node_free(title);
+  unlink(document.get());
+  out.markdown = taken(cmark_render_commonmark(document.get(), kOptions, 0));
+  return out;
+}
+
+}  // namespace beian
