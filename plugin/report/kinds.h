@@ -19,7 +19,7 @@
 
 namespace beian {
 
-struct Place {
+struct FoundAt {
   std::string path;
   std::uint32_t line = 1;
   std::uint32_t column = 1;
@@ -29,7 +29,7 @@ struct Kind {
   ReportedFinding first;
   std::uint64_t count = 0;
   std::uint64_t pages = 0;
-  std::vector<Place> places;      // the first ones, the very first too
+  std::vector<FoundAt> places;    // the first ones, the very first too
   std::vector<Excerpt> excerpts;  // of the first three places
   std::string last_path;
 };

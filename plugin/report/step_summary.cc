@@ -73,7 +73,7 @@ void StepSummary::finish(const Summary& s) {
   if (shown > 0) out_.write(std::string(kTable.in(language_)) + "|---|---|---|--:|--:|---|\n");
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& f = rows[i]->first.finding;
-    const Place& place = rows[i]->places.front();
+    const FoundAt& place = rows[i]->places.front();
     out_.write(fmt::format("| {} | {} | {} | {} | {} | {} |\n", severity_words(f.severity).in(language_),
                            markdown_text(f.rule->id), markdown_text(f.message(language_)), rows[i]->count,
                            rows[i]->pages, markdown_text(fmt::format("{}:{}", names_.of(place.path), place.line))));

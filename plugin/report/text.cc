@@ -24,7 +24,7 @@ constexpr Text2 kSummary = {
     "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
     "个提示\n"};
 
-std::string shown(const Place& place) {
+std::string shown(const FoundAt& place) {
   return fmt::format("{}:{}:{}", printable(place.path), place.line, place.column);
 }
 
@@ -75,7 +75,7 @@ void TextReport::finding(std::string_view path, const ReportedFinding& reported)
   block({std::string(path), reported.line, reported.column}, reported.finding, reported.excerpt);
 }
 
-void TextReport::block(const Place& place, const Finding& f, const Excerpt& excerpt) {
+void TextReport::block(const FoundAt& place, const Finding& f, const Excerpt& excerpt) {
   out_.write(fmt::format("{} {}\n", paint(kBold, shown(place) + ":"), words(f)));
   if (!excerpt.line.empty()) {
     const std::string caret = "^" + std::string(excerpt.caret_width - 1, '~');

@@ -37,7 +37,7 @@ class TextReport : public Report {
   void finish(const Summary& summary) override;
 
  private:
-  void block(const Place& place, const Finding& finding, const Excerpt& excerpt);
+  void block(const FoundAt& place, const Finding& finding, const Excerpt& excerpt);
   void others(const Kind& kind);
   std::string words(const Finding& finding) const;
   std::string skipped_words(const Summary& s) const;
