@@ -182,3 +182,58 @@ TEST_CASE("numbers in our own badge count as displayed, for the owner's line and
   both.insert(both.find("<p>x</p>"), "<p>京ICP备2024990001号</p>");
   CHECK(said(look(both, "index.html", Action::check, policy)).find("number-unexpected") == std::string::npos);
 }
+
+TEST_CASE("two subjects: the first that the page shows, and the one that contradicts it") {
+  Policy policy = example_policy();
+  policy.icp.clear();
+  policy.show = Show::optional;
+  const auto told = [&](const std::string& body) {
+    return said(look(with_body(body), "index.html", Action::check, policy));
+  };
+  policy.icp.clear();
+  const std::string icp = told(
+      "<p><a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1</a> 京公网安备11010102990001号 "
+      "<a href=\"https://beian.miit.gov.cn/\">沪ICP备2023990007号-3</a></p>");
+  CHECK(icp.find("the page shows 京ICP备2024990001号-1 and 沪ICP备2023990007号-3") != std::string::npos);
+}
+
+TEST_CASE("a number that stands as an example is missing, not hidden") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const std::string page = with_body("<pre>京ICP备2024990001号-1</pre><!-- 京ICP备2024990001号-1 -->");
+  const std::string all = said(look(page, "index.html", Action::check, policy));
+  CHECK(all.find("icp-missing") != std::string::npos);
+  CHECK(all.find("not-displayed") == std::string::npos);
+  const std::string hidden = with_body("<!-- 京ICP备2024990001号-1 -->");
+  CHECK(said(look(hidden, "index.html", Action::check, policy)).find("not-displayed") != std::string::npos);
+}
+
+TEST_CASE("the badge links its sheet where the page forbids style attributes, and nowhere else") {
+  Policy policy = example_policy();
+  policy.sheet.file = "beian-style-0.css";
+  const auto badge = [&](const std::string& meta, std::string_view path) {
+    const std::string page = "<!doctype html>" + meta + "<title>t</title><body><p>x</p></body>";
+    const Inspection i = look(page, path, Action::inject, policy);
+    REQUIRE(i.edits.size() == 1);
+    const bool linked = i.edits[0].bytes.find("<link rel=\"stylesheet\" href=\"") != std::string::npos;
+    CHECK(linked == i.needs_sheet_copy);
+    return std::string(linked ? "sheet" : "") +
+           (i.edits[0].bytes.find("style=\"") != std::string::npos ? "inline" : "");
+  };
+  const auto meta = [](const std::string& csp) {
+    return "<meta http-equiv=content-security-policy content=\"" + csp + "\">";
+  };
+  CHECK(badge("", "a/index.html") == "inline");
+  CHECK(badge(meta("style-src 'self'"), "a/index.html") == "sheet");
+  CHECK(badge(meta("style-src 'none'"), "a/index.html").empty());
+  CHECK(badge(meta("style-src 'self'"), "404.html").empty());
+  CHECK(badge(meta("style-src 'self'") + "<base href=/x/>", "a/index.html").empty());
+  policy.csp = "style-src 'self'";
+  CHECK(badge("", "a/index.html") == "sheet");
+  CHECK(badge(meta("style-src 'none'"), "a/index.html").empty());
+  policy.csp.clear();
+  policy.style = BadgeStyle::sheet;
+  CHECK(badge("", "a/index.html") == "sheet");
+  policy.style = BadgeStyle::none;
+  CHECK(badge("", "a/index.html").empty());
+}
