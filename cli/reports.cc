@@ -104,17 +104,17 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
   // What programs read is in English, whatever the locale of the machine that ran.
   const Language language = typed.has("lang") ? console.language : Language::en;
   const FileNames names = file_names(roots);
-  Output* standard = nullptr;
+  std::size_t standard = requests.size();  // index of the output that is standard output, once there is one
   for (const ReportRequest& request : requests) {
     if (!request.file.empty()) {
       Result<std::unique_ptr<Output>> output = Output::open(request.file);
       if (!output) return output.error();
       open.outputs.push_back(std::move(*output));
-    } else if (standard == nullptr) {
+    } else if (standard == requests.size()) {
+      standard = open.outputs.size();
       open.outputs.push_back(Output::standard());
-      standard = open.outputs.back().get();
     }
-    Output& out = request.file.empty() ? *standard : *open.outputs.back();
+    Output& out = *open.outputs[request.file.empty() ? standard : open.outputs.size() - 1];
     const auto add = [&open](std::unique_ptr<Report> report) { open.reports.push_back(std::move(report)); };
     switch (request.format) {
       case Format::text: {

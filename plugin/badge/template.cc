@@ -31,7 +31,7 @@ Html filled(const Policy& policy, const BadgeContent& content, const TemplatePar
   switch (part.slot) {
     case Slot::icp:
     case Slot::gongan: {
-      const Html number = text(number_of(content, part)->normal());
+      Html number = text(number_of(content, part)->normal());
       if (part.in_attribute) return number;
       return Html::literal("<span") + style_attribute(BadgePart::number, content.style) + Html::literal(">") + number +
              Html::literal("</span>");

@@ -55,7 +55,7 @@ std::string region(const ReportedFinding& r) {
 
 }  // namespace
 
-SarifReport::SarifReport(Output& out, FileNames names, SarifStyle style)
+SarifReport::SarifReport(Output& out, FileNames names, const SarifStyle& style)
     : out_(out), names_(std::move(names)), language_(style.language) {
   out_.write(fmt::format(
       R"({{"$schema":"{}","version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"beian","version":{},"rules":[)",

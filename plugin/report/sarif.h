@@ -27,7 +27,7 @@ struct SarifStyle {
 
 class SarifReport : public Report {
  public:
-  SarifReport(Output& out, FileNames names, SarifStyle style);
+  SarifReport(Output& out, FileNames names, const SarifStyle& style);
   void finding(std::string_view path, const ReportedFinding& finding) override;
   void trouble(const Error& error) override;
   void finish(const Summary& summary) override;
