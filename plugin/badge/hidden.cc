@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "html/attribute.h"
 #include "html/outline_context.h"
 #include "html/token_text.h"
@@ -100,9 +101,7 @@ class HiddenReader final : public TreeSink {
       const std::size_t first = found_.size();
       read_alone(a.value, HiddenIn::attribute);
       for (std::size_t i = first; i < found_.size(); ++i) {
-        for (const char c : slice(page_.bytes, a.name)) {
-          found_[i].attribute += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-        }
+        found_[i].attribute = ascii_lower(slice(page_.bytes, a.name));
       }
     }
   }

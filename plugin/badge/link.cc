@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace beian {
 namespace {
 
@@ -27,12 +29,6 @@ std::string trimmed_lower_scheme(std::string_view href) {
   return out;
 }
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
-}
-
 Host host_of(std::string name) {
   if (const std::size_t at = name.rfind('@'); at != std::string::npos) return Host::other;
   if (name.ends_with(":443") || name.ends_with(":80")) name.erase(name.rfind(':'));
@@ -52,7 +48,7 @@ Host host_of(std::string name) {
 Address parse(std::string_view href) {
   Address a;
   std::string url = trimmed_lower_scheme(href);
-  const std::string lowered = lower(url);
+  const std::string lowered = ascii_lower(url);
   std::size_t begin = 0;
   if (lowered.starts_with("https:")) {
     a.https = true;
@@ -74,7 +70,7 @@ Address parse(std::string_view href) {
 }
 
 LinkVerdict without_host(std::string_view href) {
-  const std::string url = lower(trimmed_lower_scheme(href));
+  const std::string url = ascii_lower(trimmed_lower_scheme(href));
   if (url.empty() || url[0] == '#' || url.starts_with("javascript:") || url.starts_with("about:"))
     return LinkVerdict::nowhere;
   const std::size_t colon = url.find(':');
@@ -85,7 +81,7 @@ LinkVerdict without_host(std::string_view href) {
 // The digits behind `name=` in `rest`, where `name` is a whole parameter name; whatever stands there if it is no
 // number.
 bool parameter(const std::string& rest, std::string_view name, std::string& value) {
-  const std::string lowered = lower(rest);
+  const std::string lowered = ascii_lower(rest);
   for (std::size_t at = lowered.find(name); at != std::string::npos; at = lowered.find(name, at + 1)) {
     const bool begins = at > 0 && (rest[at - 1] == '?' || rest[at - 1] == '&');
     const std::size_t equals = at + name.size();

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace beian {
@@ -31,11 +32,7 @@ std::string cleaned(std::string_view raw) {
 }
 
 std::string cleaned_lower(std::string_view raw) {
-  std::string out = cleaned(raw);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
+  return ascii_lower(cleaned(raw));
 }
 
 // 13.2.5.57 to 13.2.5.67, over the bytes between "<!DOCTYPE" and the '>' (or the end of the file).

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace beian {
 namespace {
 
@@ -65,7 +67,7 @@ bool is_far_off(std::string_view value) {
 }  // namespace
 
 InlineStyle read_inline_style(std::string style) {
-  for (char& c : style) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  style = ascii_lower(style);
   Declared declared[kCount];
   for (std::string_view rest = style; !rest.empty();) {
     const std::string_view declaration = rest.substr(0, rest.find(';'));

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace beian {
 namespace {
 
@@ -16,13 +18,9 @@ constexpr std::string_view kNames[kCount] = {
 constexpr std::size_t kLongest = 14;  // annotation-xml
 constexpr std::size_t kSlots = 1024;
 
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 constexpr std::uint32_t hash(std::string_view name) {
   std::uint64_t a = name.size();
-  for (const char c : name) a = (a ^ static_cast<unsigned char>(lower(c))) * 0x9e3779b97f4a7c15u;
+  for (const char c : name) a = (a ^ static_cast<unsigned char>(ascii_lower(c))) * 0x9e3779b97f4a7c15u;
   return static_cast<std::uint32_t>(a >> 54);
 }
 static_assert(kSlots == 1u << 10);
@@ -50,7 +48,7 @@ const std::uint16_t kTagProperties[kCount] = {
 bool same_name(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
   }
   return true;
 }

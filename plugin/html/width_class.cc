@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace beian {
 namespace {
 
@@ -67,8 +69,7 @@ bool shows_by_width(std::string_view value) {
     value.remove_prefix(std::min(value.find_first_not_of(kSpace), value.size()));
     if (value.empty()) return false;
     const std::size_t end = std::min(value.find_first_of(kSpace), value.size());
-    std::string name(value.substr(0, end));
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    const std::string name = ascii_lower(value.substr(0, end));
     if (names_both(name) || is_display_utility(name) || is_prefixed_utility(name)) return true;
     value.remove_prefix(end);
   }

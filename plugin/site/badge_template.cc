@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "html/attribute.h"
 #include "html/tokenizer.h"
@@ -67,12 +68,6 @@ struct SlotName {
 constexpr SlotName kSlots[] = {{"icp", Slot::icp},       {"icp_url", Slot::icp_url},
                                {"gongan", Slot::gongan}, {"gongan_url", Slot::gongan_url},
                                {"icon", Slot::icon},     {"owner", Slot::owner}};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
-}
 
 bool is_plain_attribute(const std::string& name) {
   constexpr std::string_view kNames[] = {"class", "id",     "style",  "title", "alt",  "href", "src",
@@ -149,7 +144,7 @@ class Compiler {
     bool sized = false;
     bool icon = false;
     while (next_attribute(html_, at, attribute) == AttributeStep::attribute) {
-      const std::string name = lower(slice(html_, attribute.name));
+      const std::string name = ascii_lower(slice(html_, attribute.name));
       sized = sized || name == "width" || name == "height";
       if (Status bad = this->attribute(attribute, name, token.tag, icon)) return bad;
     }
@@ -167,7 +162,7 @@ class Compiler {
     if (name == "href" && tag != TagId::a) return bad();
     if (name == "src" && tag != TagId::img) return bad();
     if (name == "style") {
-      const std::string style = lower(value);
+      const std::string style = ascii_lower(value);
       for (const std::string_view word : {"url", "expression", "import", "\\", "/*"}) {
         if (style.find(word) != std::string::npos) return bad();
       }

@@ -4,29 +4,13 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "site/page_file.h"
 
 namespace beian {
 namespace {
 
 constexpr int kMostSteps = 8;
-
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
-    out += escape ? static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i];
-    if (escape) i += 2;
-  }
-  return out;
-}
 
 // "a/./b/../c" → "a/c"; a path that climbs out of the root stays in it, as in a browser.
 std::string resolve_dots(std::string_view path) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/percent.h"
 #include "html/tag.h"
 
 namespace beian {
@@ -18,29 +20,12 @@ bool is_scheme(std::string_view text) {
 }
 
 bool is_registry_host(std::string_view host) {
-  std::string lower(host.substr(0, std::min(host.find_first_of(":/?#"), host.size())));
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const std::string lower = ascii_lower(host.substr(0, host.find_first_of(":/?#")));
   for (const std::string_view registry : {"beian.gov.cn", "beian.mps.gov.cn"}) {
     if (lower == registry || (lower.ends_with(registry) && lower[lower.size() - registry.size() - 1] == '.'))
       return true;
   }
   return false;
-}
-
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
-    out += escape ? static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i];
-    i += escape ? 2 : 0;
-  }
-  return out;
 }
 
 // The parts of `path` behind `base`; false where it leaves the root.
