@@ -112,7 +112,7 @@ Status Staging::clear_leftovers() {
 }
 
 Status Staging::write(const std::string& name, const std::string& shown, std::string_view bytes, mode_t mode,
-                      Handle& staged) {
+                      Handle& staged, struct stat& written) {
   staged = Handle(disk_, disk_.open(staging_.fd(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
   if (!staged) return trouble(kCannotWrite, {shown}, errno);
   for (std::size_t done = 0; done < bytes.size();) {
@@ -120,18 +120,16 @@ Status Staging::write(const std::string& name, const std::string& shown, std::st
     if (wrote <= 0) return trouble(kCannotWrite, {shown}, wrote < 0 ? errno : ENOSPC);
     done += static_cast<std::size_t>(wrote);
   }
-  struct stat st = {};
-  if (disk_.stat(staged.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
-  if (static_cast<std::size_t>(st.st_size) != bytes.size()) return trouble(kCannotWrite, {shown}, EIO);
+  if (disk_.stat(staged.fd(), written) != 0) return trouble(kCannotWrite, {shown}, errno);
+  if (static_cast<std::size_t>(written.st_size) != bytes.size()) return trouble(kCannotWrite, {shown}, EIO);
   return {};
 }
 
 Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
                       const struct stat& page_stat) {
   Handle staged;
-  if (Status bad = write(name, shown, bytes, 0600, staged)) return bad;
   struct stat st = {};
-  if (disk_.stat(staged.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
+  if (Status bad = write(name, shown, bytes, 0600, staged, st)) return bad;
   const bool other_owner = st.st_uid != page_stat.st_uid || st.st_gid != page_stat.st_gid;
   if ((other_owner && disk_.chown(staged.fd(), page_stat.st_uid, page_stat.st_gid) != 0) ||
       disk_.copy_attributes(page, staged.fd()) != 0 || disk_.chmod(staged.fd(), page_stat.st_mode & 07777) != 0) {
@@ -180,7 +178,9 @@ Status Staging::provide(const std::string& name, std::string_view bytes) {
   if (Status bad = open_folder()) return bad;
   const std::string staged = std::to_string(counter_.fetch_add(1));
   Handle file;
-  Status bad = write(staged, shown, bytes, 0666, file);  // what the umask leaves of it: it is a file like the build's
+  struct stat written = {};
+  Status bad =
+      write(staged, shown, bytes, 0666, file, written);  // what the umask leaves of it: it is a file like the build's
   if (!bad && file.close() != 0) bad = trouble(kCannotProvide, {shown}, errno);
   if (!bad && disk_.rename(staging_.fd(), staged, root_, name) != 0) bad = trouble(kCannotProvide, {shown}, errno);
   if (bad) disk_.unlink(staging_.fd(), staged);

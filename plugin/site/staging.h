@@ -54,8 +54,9 @@ class Staging {
   Status open_folder();
   Status clear_leftovers();
   Status lock_file();
-  // Writes `bytes` into the new file `name` of .beian and leaves it open in `staged`.
-  Status write(const std::string& name, const std::string& shown, std::string_view bytes, mode_t mode, Handle& staged);
+  // Writes `bytes` into the new file `name` of .beian; leaves it open in `staged`, described by `written`.
+  Status write(const std::string& name, const std::string& shown, std::string_view bytes, mode_t mode, Handle& staged,
+               struct stat& written);
   Status stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
                const struct stat& page_stat);
 
