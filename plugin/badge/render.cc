@@ -17,16 +17,20 @@ Html icon_tag(const BadgeIcon& icon, const BadgeContent& content) {
 
 Html linked_number(const Policy& policy, const Number& number, const BadgeContent& content) {
   const bool icon = number.kind == NumberKind::gongan && !policy.icon.empty() && !content.icon_src.empty();
-  return Html::literal("<a href=\"") + Html::attribute(registry_url(number), content.ascii_only) +
-         Html::literal("\" target=\"_blank\" rel=\"noreferrer\"") + style_attribute(BadgePart::link, content.style) +
-         Html::literal(">") + (icon ? icon_tag(policy.icon, content) : Html()) +
-         Html::text(number.normal(), content.ascii_only) + Html::literal("</a>");
+  return registry_link(number, content.ascii_only, style_attribute(BadgePart::link, content.style)) +
+         (icon ? icon_tag(policy.icon, content) : Html()) + Html::text(number.normal(), content.ascii_only) +
+         Html::literal("</a>");
 }
 
 }  // namespace
 
 std::string registry_url(const Number& number) {
   return number.kind == NumberKind::gongan ? std::string(kMpsUrl) + number.digits : std::string(kMiitUrl);
+}
+
+Html registry_link(const Number& number, bool ascii_only, const Html& attributes) {
+  return Html::literal("<a href=\"") + Html::attribute(registry_url(number), ascii_only) +
+         Html::literal("\" target=\"_blank\" rel=\"noreferrer\"") + attributes + Html::literal(">");
 }
 
 std::string own_file_address(std::string_view file, std::string_view path, bool has_base) {

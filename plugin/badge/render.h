@@ -43,7 +43,9 @@ std::string own_file_address(std::string_view file, std::string_view path, bool 
 // hold the icon, it is the picture itself.
 std::string icon_address(const Policy& policy, std::string_view path, bool has_base);
 
-// The link that belongs to a number.
+// The link that belongs to a number: its address, and the start tag of one. `attributes`: more of them, each with a
+// space in front.
 std::string registry_url(const Number& number);
+Html registry_link(const Number& number, bool ascii_only, const Html& attributes = {});
 
 }  // namespace beian

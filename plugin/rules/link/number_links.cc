@@ -38,12 +38,16 @@ bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumb
          (is_configured_number(policy, shown.number) || replacement(view, policy, shown) != nullptr);
 }
 
+Edit new_address(const Link& link, const Number& number) {
+  const std::string url = registry_url(number);
+  return {link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url};
+}
+
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out) {
   out.undone_by(undoing_app(view, shown.where));
   if (!may_repair_link(view, policy, shown)) return;
   const Number* instead = replacement(view, policy, shown);
-  const std::string url = registry_url(instead == nullptr ? shown.number : *instead);
-  out.fix({link.href_value, link.href_quote == 0 ? "\"" + url + "\"" : url});
+  out.fix(new_address(link, instead == nullptr ? shown.number : *instead));
 }
 
 }  // namespace beian

@@ -41,6 +41,9 @@ std::vector<const ShownNumber*> swapped_links(const PageView& view, const Policy
 // Is it a configured number, in a place that may be repaired?
 bool may_repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown);
 
+// The edit that makes the link lead to the number's registry, quotes and all else kept.
+Edit new_address(const Link& link, const Number& number);
+
 // Repairs the link's address in place, quotes and all else kept, where the page may be repaired and the number is the
 // configured one.
 void repair_link(const PageView& view, const Policy& policy, const ShownNumber& shown, const Link& link, Sink& out);

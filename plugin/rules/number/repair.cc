@@ -34,12 +34,7 @@ void repair_number(const PageView& view, const Policy& policy, const ShownNumber
                     is_on(policy, gongan ? "gongan-link-missing" : "icp-link-missing");
   if (!writing && !link) return;
   std::string bytes = writing ? Html::text(normal, ascii_only).bytes() : std::string(written);
-  if (link) {
-    bytes = (Html::literal("<a href=\"") + Html::attribute(registry_url(shown.number), ascii_only) +
-             Html::literal("\" target=\"_blank\" rel=\"noreferrer\">"))
-                .bytes() +
-            bytes + "</a>";
-  }
+  if (link) bytes = registry_link(shown.number, ascii_only).bytes() + bytes + "</a>";
   out.fix({shown.span, std::move(bytes)});
 }
 

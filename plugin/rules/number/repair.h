@@ -2,8 +2,8 @@
 //
 // What:   Writes the configured number in its normal form where the page writes it oddly (spaces, full width, a dash),
 //         and puts its link around it where it has none.
-// Naive:  One edit for the writing and one for the link. Both would change the same bytes of "京 ICP 备…" without a
-// link. Ours:   One edit for the number as a whole, the same whichever rule asks, so that the sink takes it once.
+// Naive:  One edit for the writing and one for the link. Without a link both would change the same bytes.
+// Ours:   One edit for the number as a whole, the same whichever rule asks, so that the sink takes it once.
 //
 //   京 ICP备 2024990001号-1   →   <a href="https://beian.miit.gov.cn/" …>京ICP备2024990001号-1</a>
 #pragma once

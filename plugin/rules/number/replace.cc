@@ -64,17 +64,12 @@ void replace_number(const PageView& view, const Policy& policy, const ShownNumbe
   if (number == nullptr) return;
   const bool ascii_only = !view.page.encoding.proven_utf8;
   const Html text = Html::text(number->normal(), ascii_only);
-  const Html url = Html::attribute(registry_url(*number), ascii_only);
   const Link* link = shown.link < 0 ? nullptr : &view.page.links[static_cast<std::size_t>(shown.link)];
   if (link == nullptr && has_link_duty(policy, *number)) {
-    const Html linked = Html::literal("<a href=\"") + url + Html::literal("\" target=\"_blank\" rel=\"noreferrer\">") +
-                        text + Html::literal("</a>");
-    return out.fix({shown.span, linked.bytes()});
+    return out.fix({shown.span, (registry_link(*number, ascii_only) + text + Html::literal("</a>")).bytes()});
   }
   out.fix({shown.span, text.bytes()});
-  if (link != nullptr && link->has_href && !is_right(*link, *number)) {
-    out.fix({link->href_value, link->href_quote == 0 ? "\"" + url.bytes() + "\"" : url.bytes()});
-  }
+  if (link != nullptr && link->has_href && !is_right(*link, *number)) out.fix(new_address(*link, *number));
 }
 
 }  // namespace beian
