@@ -6,7 +6,7 @@
 #include "report/explain.h"
 #include "report/output.h"
 #include "site/trouble.h"
-#include "unknown.h"
+#include "site/unknown_name.h"
 
 namespace beian {
 namespace {

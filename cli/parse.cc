@@ -8,7 +8,7 @@
 
 #include "flags.h"
 #include "site/trouble.h"
-#include "unknown.h"
+#include "site/unknown_name.h"
 
 namespace beian {
 namespace {

@@ -15,7 +15,7 @@
 #include "report/step_summary.h"
 #include "report/text.h"
 #include "site/trouble.h"
-#include "unknown.h"
+#include "site/unknown_name.h"
 
 namespace beian {
 namespace {

@@ -7,10 +7,10 @@
 #include "rules/number/flaw_findings.h"
 #include "rules/rule.h"
 #include "site/badge_template.h"
-#include "site/did_you_mean.h"
 #include "site/icon_file.h"
 #include "site/own_files.h"
 #include "site/trouble.h"
+#include "site/unknown_name.h"
 
 namespace beian {
 namespace {
@@ -53,14 +53,6 @@ constexpr Text2 kNoNumbers = {
     "\"…\"；若网站不得显示"
     "备案号，写 show = \"forbidden\"。"};
 
-// " Did you mean “x”?", or nothing, as one argument for a pattern.
-Error with_suggestion(Text2 pattern, std::vector<std::string> args, std::string_view suggestion) {
-  std::vector<std::string> zh = args;
-  args.push_back(suggestion.empty() ? "" : " Did you mean “" + std::string(suggestion) + "”?");
-  zh.push_back(suggestion.empty() ? "" : "是不是想写“" + std::string(suggestion) + "”？");
-  return Error{format_message(pattern.en, args), format_message(pattern.zh, zh), 0};
-}
-
 template <class Enum>
 struct Choice {
   std::string_view name;
@@ -80,7 +72,7 @@ Status choose(Enum& out, const Choice<Enum> (&choices)[N], std::string_view key,
     names[i] = choices[i].name;
     all += (i == 0 ? "" : ", ") + std::string(choices[i].name);
   }
-  return with_suggestion(kBadChoice, {where, printable(text), std::string(key), all}, nearest_name(text, names));
+  return unknown_name(kBadChoice, {where, printable(text), std::string(key), all}, text, names);
 }
 
 constexpr Choice<Severity> kSeverities[] = {
@@ -268,7 +260,7 @@ Status set_severity(std::vector<Severity>& severities, const std::string& value,
   if (rule == nullptr) {
     std::vector<std::string_view> ids;
     for (const Rule* each : all_rules()) ids.push_back(each->id);
-    return with_suggestion(kUnknownRule, {where, printable(id)}, nearest_name(id, ids));
+    return unknown_name(kUnknownRule, {where, printable(id)}, id, ids);
   }
   if (severities.empty()) severities.assign(all_rules().size(), Severity::by_rule);
   return choose(severities[rule_index(*rule)], kSeverities, id, std::string_view(value).substr(equals + 1), where);
@@ -294,7 +286,7 @@ Status apply_setting(Settings& settings, std::string_view key, std::span<const s
     return row.apply(settings, values, where);
   }
   if (is_later_setting(key)) return trouble(kLaterKey, {where, std::string(key)});
-  return with_suggestion(kUnknownKey, {where, printable(key)}, nearest_name(key, names));
+  return unknown_name(kUnknownKey, {where, printable(key)}, key, names);
 }
 
 std::string environment_name(std::string_view key) {

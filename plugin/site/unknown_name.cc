@@ -1,4 +1,4 @@
-#include "unknown.h"
+#include "site/unknown_name.h"
 
 #include "site/did_you_mean.h"
 

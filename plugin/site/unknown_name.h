@@ -1,4 +1,4 @@
-// unknown.h — the error for a name that there is not, with the name that was probably meant.
+// unknown_name.h — the error for a name that there is not, with the name that was probably meant.
 #pragma once
 #include <span>
 #include <string>
