@@ -1,8 +1,5 @@
 #include "run.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <memory>
@@ -17,6 +14,7 @@
 #include "rules/resources.h"
 #include "rules/view.h"
 #include "site/home.h"
+#include "site/known_files.h"
 #include "site/ordered_queue.h"
 #include "site/own_files.h"
 #include "site/page_file.h"
@@ -53,22 +51,6 @@ struct Site {
   Status no_icon;  // why its copy could not be made
   Status no_sheet;
   std::set<const Rule*> said;  // rules that speak once for a site, and have
-};
-
-// What one thread knows of the files of the site that it works on. Each thread looks for itself: the answers are facts,
-// and pages of one site ask for the same few files.
-class KnownFiles {
- public:
-  Resources& of(const Site* site) {
-    if (site != site_ || files_.size() > kMostKnownFiles) files_.forget();
-    site_ = site;
-    return files_;
-  }
-
- private:
-  static constexpr std::size_t kMostKnownFiles = 4096;
-  const Site* site_ = nullptr;
-  Resources files_;
 };
 
 // A page on its way through the pipeline: first its place, then what came of it.
@@ -143,7 +125,7 @@ class Run {
         [this](Batch& batch) { emit(batch); });
     const auto work = [&] {
       PageBuffer buffer;
-      KnownFiles known;
+      KnownFiles known(disk_);
       Batch batch;
       std::size_t number = 0;
       while (queue.take(batch, number)) {
@@ -185,17 +167,18 @@ class Run {
     }
     const std::string& path = job.entry.path;
     const std::string shown = printable(job.site->root->prefix + path);
-    job.trouble = buffer.read(disk_, job.site->folder.fd(), path, shown);
+    const int root = job.site->folder.fd();
+    job.trouble = buffer.read(disk_, root, path, shown);
     if (job.trouble) return;
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
-    Resources& files = known.of(job.site);
+    const Resources& files = known.of(root);
     const Policy& policy = policies_.of(path);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     job.trouble = provide_files(*job.site, inspection);
     if (job.trouble) return;
     if (!inspection.wanted.empty()) {
-      learn(*job.site, inspection.wanted, files);
+      known.learn(inspection.wanted);
       inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     }
     job.counted = inspection.page_class == PageClass::page;
@@ -220,17 +203,6 @@ class Run {
     if (!inspection.needs_sheet_copy) return {};
     std::call_once(site.sheet_wanted, [&] { site.no_sheet = site.staging->provide(sheet.file, sheet.bytes); });
     return site.no_sheet;
-  }
-
-  void learn(const Site& site, const std::vector<std::string>& wanted, Resources& files) const {
-    for (const std::string& path : wanted) {
-      const Handle file(disk_, disk_.open(site.folder.fd(), path, O_RDONLY | O_NONBLOCK, 0));
-      const bool absent =
-          !file && (errno == ENOENT || errno == ENOTDIR);  // what cannot be opened for another reason is there
-      struct stat about = {};
-      const bool folder = file && disk_.stat(file.fd(), about) == 0 && S_ISDIR(about.st_mode);
-      files.learn_file(path, !absent && !folder);
-    }
   }
 
   void change(PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
@@ -300,7 +272,7 @@ class Run {
       if (job.trouble) {
         tell(*job.trouble);
       } else {
-        count_gone(path, policies_.of(job.entry.path));
+        if (listeners_.known != nullptr) count_gone(path, policies_.of(job.entry.path));
       }
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       const ReportedPage page{root, job.counted, job.counted && clean, std::move(job.preview)};
@@ -323,7 +295,7 @@ class Run {
 
   // What the baseline still holds of a page that was read.
   void count_gone(std::string_view path, const Policy& policy) {
-    if (listeners_.known != nullptr) outcome_.summary.gone += listeners_.known->left(path, policy);
+    outcome_.summary.gone += listeners_.known->left(path, policy);
   }
 
   void report_finding(std::string_view path, const ReportedFinding& reported) {
@@ -357,7 +329,7 @@ class Run {
                   {number.normal()});
     }
     for (const ReportedFinding& finding : notes) emit_finding(".", finding);
-    count_gone(".", policy);
+    if (listeners_.known != nullptr) count_gone(".", policy);
   }
 
   void finish_sites() {

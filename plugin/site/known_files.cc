@@ -1,0 +1,32 @@
+#include "site/known_files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+namespace beian {
+namespace {
+
+constexpr std::size_t kMostKnown = 4096;
+
+}  // namespace
+
+const Resources& KnownFiles::of(int root) {
+  if (root != root_ || files_.size() > kMostKnown) files_.forget();
+  root_ = root;
+  return files_;
+}
+
+void KnownFiles::learn(const std::vector<std::string>& wanted) {
+  for (const std::string& path : wanted) {
+    const Handle file(disk_, disk_.open(root_, path, O_RDONLY | O_NONBLOCK, 0));
+    const bool absent =
+        !file && (errno == ENOENT || errno == ENOTDIR);  // what cannot be opened for another reason is there
+    struct stat about = {};
+    const bool folder = file && disk_.stat(file.fd(), about) == 0 && S_ISDIR(about.st_mode);
+    files_.learn_file(path, !absent && !folder);
+  }
+}
+
+}  // namespace beian
