@@ -2,10 +2,10 @@
 //
 // What:   Says of each displayed public-security number which picture stands before it, or else behind it: an <img>, or
 //         a drawing (svg, or an empty element that a style sheet fills).
-// Why:    The platform wants the icon first and the number after it; copies of its file get lost, and links to it
-// break. Naive:  The nearest <img> in the file. It takes the theme's logo, or the icon of the next number. Ours:   Only
-// what stands in the number's own line or link, with no other number and no more than a label between.
-//         The line is read again from a token that the outline knows, so that a page pays for its numbers only.
+// Why:    The platform wants the icon first and the number after it; copies of its file get lost, links to it break.
+// Naive:  The nearest <img> in the file. It takes the theme's logo, or the icon of the next number.
+// Ours:   Only what stands in the number's own line or link, with no other number and no more than a label between. The
+//         line is read again from a token that the outline knows, so that a page pays for its numbers only.
 //
 //   <img src="/img/gongan.png"> <a href="…">京公网安备11010102990001号</a>   →   image, before
 #pragma once

@@ -27,8 +27,8 @@ inline constexpr std::uint32_t in_body = 1u << 7;
 inline constexpr std::uint32_t ignore = 1u << 8;    // inside [data-beian-ignore]
 inline constexpr std::uint32_t by_width = 1u << 9;  // a class name says: shown on some screens only (of pieces alone)
 inline constexpr std::uint32_t closed = 1u << 10;   // directly in a closed <details>: only its <summary> is displayed
+inline constexpr std::uint32_t no_size = 1u << 11;  // directly in an element whose own font size is 0
 inline constexpr std::uint32_t site_footer = 1u << 12;  // in a footer that is the site's, not an article's
-inline constexpr std::uint32_t no_size = 1u << 11;      // directly in an element whose own font size is 0
 inline constexpr std::uint32_t not_shown = hidden | closed | no_size;
 }  // namespace context
 

@@ -1,8 +1,7 @@
 // preview.h — the part of a page around what inject changed, before and after.
 //
-// What:   The bytes near the last change (the badge goes to the end of a page), as pieces: kept, taken out, put in.
-// Kept
-//         and taken out together are the page before, kept and put in the page after.
+// What:   The bytes near the last change (the badge goes to the end of a page), as pieces. Those kept
+//         and taken out together are the page before, those kept and put in the page after.
 // Naive:  A window of so many bytes. It begins in the middle of a tag or of a script, and what follows reads as text.
 // Ours:   The window begins and ends between tokens, at the footer's own tags where they are near.
 //

@@ -15,12 +15,8 @@ Inspection look(const std::string& page, std::string_view path = "index.html", A
   return inspect(page, {path, true}, policy, Resources{}, action);
 }
 
-std::string with_body(const std::string& body) {
-  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + body + "</body>";
-}
-
 std::string bare_of(const std::string& body) {
-  const Inspection i = look(with_body(body));
+  const Inspection i = look(page_of(body));
   return i.bare_number ? i.bare_number->number : "";
 }
 
@@ -76,7 +72,7 @@ TEST_CASE("the first right number without its icon is remembered") {
 }
 
 TEST_CASE("the icon's copy is needed where our badge will show it") {
-  const std::string page = with_body("<p>x</p>");
+  const std::string page = page_of("<p>x</p>");
   const Inspection injected = look(page, "index.html", Action::inject, with_icon());
   CHECK(injected.needs_icon_copy);
   CHECK_FALSE(look(page, "index.html", Action::check, with_icon()).needs_icon_copy);
@@ -106,7 +102,7 @@ TEST_CASE("of two copies ours is the duplicate, wherever it stands") {
        {"<div data-beian>" + icp + "</div><p>" + icp + "</p>", "<p>" + icp + "</p><div data-beian>" + icp + "</div>"}) {
     Policy policy = example_policy();
     policy.gongan.clear();
-    const std::string page = with_body(body);
+    const std::string page = page_of(body);
     const Inspection i = look(page, "index.html", Action::check, policy);
     std::vector<Span> duplicates;
     for (const Finding& finding : i.findings) {
@@ -123,8 +119,8 @@ TEST_CASE("a wrong number of one kind does not stand for the other kind") {
   const std::string other =
       "<p><a "
       "href=\"https://beian.mps.gov.cn/#/query/webSearch?code=31010102990002\">沪公网安备31010102990002号</a></p>";
-  CHECK(said(look(with_body(other))).find("icp-missing") != std::string::npos);
-  CHECK(said(look(with_body(other))).find("gongan-missing") == std::string::npos);
+  CHECK(said(look(page_of(other))).find("icp-missing") != std::string::npos);
+  CHECK(said(look(page_of(other))).find("gongan-missing") == std::string::npos);
 }
 
 TEST_CASE("a stale link in front of its number is stale, and nothing more is said of it") {
@@ -132,7 +128,7 @@ TEST_CASE("a stale link in front of its number is stale, and nothing more is sai
   policy.gongan.clear();
   const std::string link = "<a href=\"http://www.miitbeian.gov.cn/\">备案</a>";
   const Inspection before =
-      look(with_body("<p>" + link + " 京ICP备2024990001号-1</p>"), "index.html", Action::check, policy);
+      look(page_of("<p>" + link + " 京ICP备2024990001号-1</p>"), "index.html", Action::check, policy);
   REQUIRE(before.findings.size() == 1);
   CHECK(before.findings[0].rule->id == "icp-link-stale");
 }
@@ -141,8 +137,8 @@ TEST_CASE("an icon is judged beside a sound number that is not to be ignored") {
   const auto icon_findings = [](const std::string& body) {
     Policy policy = example_policy();
     const PageContext context{"index.html", true};
-    const Resources files = known_files(inspect(with_body(body), context, policy, Resources(), Action::check));
-    const std::string all = said(inspect(with_body(body), context, policy, files, Action::check));
+    const Resources files = known_files(inspect(page_of(body), context, policy, Resources(), Action::check));
+    const std::string all = said(inspect(page_of(body), context, policy, files, Action::check));
     return std::string(all.find("icon-broken") == std::string::npos ? "" : "broken") +
            (all.find("icon-hotlinked") == std::string::npos ? "" : "hotlinked");
   };
@@ -162,7 +158,7 @@ TEST_CASE("which registry's letter is wrong is said of that registry") {
   Policy policy = example_policy();
   policy.icp = {read_number("蜀ICP备2024990003号-1", 2026)};
   policy.gongan = {read_number("川公网安备51010102990001号", 2026)};
-  const Inspection i = look(with_body("<p>川ICP备2024990003号-1</p><p>蜀公网安备51010102990001号</p>"), "index.html",
+  const Inspection i = look(page_of("<p>川ICP备2024990003号-1</p><p>蜀公网安备51010102990001号</p>"), "index.html",
                             Action::check, policy);
   const std::string all = said(i);
   CHECK(all.find("in an ICP number the letter of this province is 蜀") != std::string::npos);
@@ -172,7 +168,7 @@ TEST_CASE("which registry's letter is wrong is said of that registry") {
 TEST_CASE("numbers in our own badge count as displayed, for the owner's line and for companions") {
   Policy policy = example_policy();
   policy.gongan.clear();
-  const std::string bare = with_body("<p>x</p>");
+  const std::string bare = page_of("<p>x</p>");
   const std::string own = apply_edits(bare, look(bare, "index.html", Action::inject, policy).edits);
   policy.owner = "示例公司";
   CHECK(said(look(own, "index.html", Action::check, policy)).find("owner-missing") != std::string::npos);
@@ -188,7 +184,7 @@ TEST_CASE("two subjects: the first that the page shows, and the one that contrad
   policy.icp.clear();
   policy.show = Show::optional;
   const auto told = [&](const std::string& body) {
-    return said(look(with_body(body), "index.html", Action::check, policy));
+    return said(look(page_of(body), "index.html", Action::check, policy));
   };
   policy.icp.clear();
   const std::string icp = told(
@@ -200,11 +196,11 @@ TEST_CASE("two subjects: the first that the page shows, and the one that contrad
 TEST_CASE("a number that stands as an example is missing, not hidden") {
   Policy policy = example_policy();
   policy.gongan.clear();
-  const std::string page = with_body("<pre>京ICP备2024990001号-1</pre><!-- 京ICP备2024990001号-1 -->");
+  const std::string page = page_of("<pre>京ICP备2024990001号-1</pre><!-- 京ICP备2024990001号-1 -->");
   const std::string all = said(look(page, "index.html", Action::check, policy));
   CHECK(all.find("icp-missing") != std::string::npos);
   CHECK(all.find("not-displayed") == std::string::npos);
-  const std::string hidden = with_body("<!-- 京ICP备2024990001号-1 -->");
+  const std::string hidden = page_of("<!-- 京ICP备2024990001号-1 -->");
   CHECK(said(look(hidden, "index.html", Action::check, policy)).find("not-displayed") != std::string::npos);
 }
 

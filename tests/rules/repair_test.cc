@@ -35,10 +35,6 @@ constexpr Case kCases[] = {
      "<p>" MIIT "川ICP备2024990003号-1</a></p>"},
 };
 
-std::string page_of(const char* body) {
-  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + std::string(body) + "</body>";
-}
-
 }  // namespace
 
 TEST_CASE("repair: the configured number is mended in place, once, and nothing else is") {

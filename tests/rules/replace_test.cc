@@ -60,10 +60,6 @@ constexpr Case kCases[] = {
      "<p class=\"d-md-none\">" MIIT RIGHT "</a></p><p class=\"hidden-xs\">" MIIT RIGHT "</a></p>"},
 };
 
-std::string page_of(const char* body) {
-  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + std::string(body) + "</body>";
-}
-
 Policy policy_of(const Case& c, bool unsafe) {
   const std::string settings = c.config;
   const std::string gongan = settings.find("gongan") == std::string::npos ? "gongan = \"\"" : "";

@@ -101,6 +101,11 @@ inline Resources known_files(const Inspection& inspection) {
   return out;
 }
 
+// A page that holds `body` and nothing else of note.
+inline std::string page_of(const std::string& body) {
+  return "<!doctype html><meta charset=\"utf-8\"><title>茶铺</title><body>" + body + "</body>";
+}
+
 // What inject makes of a page.
 struct Injected {
   std::string bytes;
