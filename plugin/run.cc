@@ -18,6 +18,7 @@
 #include "site/ordered_queue.h"
 #include "site/own_files.h"
 #include "site/page_file.h"
+#include "site/sheet_store.h"
 #include "site/staging.h"
 #include "site/trouble.h"
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr std::size_t kBatch = 32;
 constexpr std::size_t kWindowPerThread = 8;
+constexpr int kMostSheetRounds = 10;
 
 constexpr Text2 kCannotEnter = {
     "{0}: cannot open the folder: {1}. Build the site first, or give the folder that it was built into.",
@@ -50,6 +52,7 @@ struct Site {
   std::once_flag sheet_wanted;
   Status no_icon;  // why its copy could not be made
   Status no_sheet;
+  SheetStore sheets;
   std::set<const Rule*> said;  // rules that speak once for a site, and have
 };
 
@@ -172,9 +175,14 @@ class Run {
     if (job.trouble) return;
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
-    const Resources& files = known.of(root);
+    const Resources& files = known.of(root, job.site->sheets);
     const Policy& policy = policies_.of(path);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
+    // A sheet may import others, which may import others; page_style.cc goes no deeper than this.
+    for (int round = 0; round < kMostSheetRounds && !inspection.wanted_sheets.empty(); ++round) {
+      known.learn_sheets(inspection.wanted_sheets);
+      inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
+    }
     job.trouble = provide_files(*job.site, inspection);
     if (job.trouble) return;
     if (!inspection.wanted.empty()) {

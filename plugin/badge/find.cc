@@ -39,6 +39,14 @@ std::int32_t link_around(const Page& page, const Line& line, const NumberAt& at)
   return -1;
 }
 
+std::int32_t element_around(const Page& page, const Line& line, const NumberAt& at) {
+  for (std::uint32_t i = at.first; i < at.last; ++i) {
+    const std::int32_t element = page.pieces[line.piece_of[i]].element;
+    if (element >= 0) return element;
+  }
+  return -1;
+}
+
 bool may_stand_beside(NumberKind kind, const std::string& href) {
   switch (kind == NumberKind::gongan ? check_gongan_link(href).verdict : check_icp_link(href).verdict) {
     case LinkVerdict::other_site:
@@ -132,6 +140,7 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
       if (shown.span.end < shown.span.begin) shown.span.end = line.glyphs[at.first].source.end;
       shown.run = static_cast<std::uint32_t>(r);
       shown.where = page.pieces[line.piece_of[at.first]].where;
+      shown.element = element_around(page, line, at);
       shown.link = link_around(page, line, at);
       if (shown.link >= 0) taken.insert(shown.link);
       out.push_back(std::move(shown));

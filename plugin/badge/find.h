@@ -23,8 +23,9 @@ struct ShownNumber {
   Span span;               // from its first byte to behind its last one; tags may stand between
   std::int32_t link = -1;  // index into Page::links: around the number, or beside it in the same line
   bool link_beside = false;
-  std::uint32_t run = 0;    // index into Page::runs
-  std::uint32_t where = 0;  // context bits of its first character
+  std::uint32_t run = 0;      // index into Page::runs
+  std::uint32_t where = 0;    // context bits of its first character
+  std::int32_t element = -1;  // the innermost element around it, index into Page::elements; -1: not known
   // Shown as an example or mentioned in running text (code, quotation, article), and not with a link to a registry:
   // neither our duty fulfilled nor a claim of the site.
   bool mention = false;

@@ -18,6 +18,8 @@ namespace beian {
 namespace {
 
 constexpr std::size_t kAncestors = 64;  // whose class names are read; a page that is nested deeper is made to be slow
+constexpr std::size_t kDeepest =
+    256;  // elements around a text whose style is asked for; deeper ones count as displayed
 constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is cut in two
 
 class Outliner final : public TreeSink {
@@ -62,6 +64,7 @@ class Outliner final : public TreeSink {
     const auto outer = static_cast<std::uint32_t>(parent == nullptr ? 0 : parent->user);
     const std::uint64_t outer_link = parent == nullptr ? 0 : parent->user >> 32;
     if (element.tag == TagId::meta && element.ns == Namespace::html) read_meta(element, outer);
+    if (element.ns == Namespace::html) note_style(element, outer);
     const ElementContext c = context_of(page_.bytes, element, outer, page_.app);
     if (c.app != App::none) page_.app = c.app;
     if (element.is(TagId::html)) {
@@ -97,18 +100,21 @@ class Outliner final : public TreeSink {
     const Element& parent = tree_.open_elements().back();
     const auto where = static_cast<std::uint32_t>(parent.user);
     if (parent.is(TagId::script) && page_.app == App::none) page_.app = app_from_script(slice(page_.bytes, token.span));
+    if (parent.is(TagId::style)) note_sheet_text(parent, token);
     if ((where & context::not_shown) != 0 || (where & context::in_body) == 0) return;
     if (page_.shown_characters < 1000) count_shown(token);
     if (badges_before_ < page_.own_badges.size() && (where & context::own) == 0) text_behind_badges(token);
     if (fostered) flush();
     if (search_.wanted()) search_in(token);
     while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
+    std::int32_t element = -1;
     if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) {
       hot_ = true;
+      element = open_element();
       by_width_ = by_width_ || stands_by_width();
     }
     if (!triggers_.empty()) {
-      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32) - 1, where});
+      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32) - 1, where, element});
     }
     if (fostered || pending_.size() >= kLongestRun) flush();
   }
@@ -168,21 +174,21 @@ class Outliner final : public TreeSink {
     if (index >= open.size() || open[index].id != footers_.back() || open[index].tag != token.tag) return;
     bool phrasing = false;
     if (no_place(phrasing) != NoPlace::none) return;
-    page_.footers.push_back({Place::Kind::site_footer, token.span.begin, false});
+    page_.footers.push_back({Place::Kind::site_footer, token.span.begin, false, open_element()});
   }
 
   void body_ends(std::uint32_t offset) {
     bool phrasing = false;
     page_.no_body_end = no_place(phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
-    page_.body_end = {Place::Kind::body_end, offset, phrasing};
+    page_.body_end = {Place::Kind::body_end, offset, phrasing, open_element()};
   }
 
   void end_of_file(const Token& last) {
     bool phrasing = false;
     page_.no_body_end = cut_off(last) ? NoPlace::raw_text_open : no_place(phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
-    page_.body_end = {Place::Kind::file_end, static_cast<std::uint32_t>(page_.bytes.size()), phrasing};
+    page_.body_end = {Place::Kind::file_end, static_cast<std::uint32_t>(page_.bytes.size()), phrasing, open_element()};
   }
 
   // Would bytes behind the last token of the file become part of it?
@@ -271,6 +277,36 @@ class Outliner final : public TreeSink {
     page_.late_charset_tag = element.token.span;
   }
 
+  // What decides which style sheets the page has. Our badge's own sheet hides nothing.
+  void note_style(const Element& element, std::uint32_t outer) {
+    if (element.tag == TagId::base) page_.has_base = true;
+    if ((element.tag != TagId::link && element.tag != TagId::style) || (outer & context::own) != 0) return;
+    if (tree_.is_open_tag(TagId::template_)) return;
+    page_.sheets.push_back({element.token, {}, element.tag == TagId::link});
+  }
+
+  void note_sheet_text(const Element& style, const Token& token) {
+    if (page_.sheets.empty() || !(page_.sheets.back().tag.span == style.token.span)) return;
+    Span& text = page_.sheets.back().text;
+    text = text.empty() ? token.span : Span{text.begin, token.span.end};
+  }
+
+  // The innermost open element as an entry of page_.elements, which it and those around it are made where they are not
+  // known. Each element is looked at once, however many texts stand in it.
+  std::int32_t open_element() {
+    const std::vector<Element>& open = tree_.open_elements();
+    if (open.empty() || open.size() > kDeepest) return -1;
+    std::size_t known = std::min(open.size(), kept_.size());
+    while (known > 0 && kept_[known - 1].id != open[known - 1].id) --known;
+    kept_.resize(known);
+    for (std::size_t i = known; i < open.size(); ++i) {
+      const std::int32_t parent = kept_.empty() ? -1 : kept_.back().index;
+      kept_.push_back({open[i].id, static_cast<std::int32_t>(page_.elements.size())});
+      page_.elements.push_back({open[i].tag, open[i].token, parent});
+    }
+    return kept_.back().index;
+  }
+
   void search_in(const Token& token) {
     TextReader reader(page_.bytes, token, page_.encoding.id);
     for (Glyph g; search_.wanted() && reader.next(g);) search_.next(g.ch);
@@ -289,7 +325,8 @@ class Outliner final : public TreeSink {
 
   void count_shown(const Token& token) {
     for (std::uint32_t i = token.span.begin; i < token.span.end && page_.shown_characters < 1000; ++i) {
-      if (static_cast<unsigned char>(page_.bytes[i]) > ' ') ++page_.shown_characters;
+      if (static_cast<unsigned char>(page_.bytes[i]) <= ' ') continue;
+      if (page_.shown_characters++ == 0) page_.first_text = i;
     }
   }
 
@@ -350,6 +387,11 @@ class Outliner final : public TreeSink {
   std::vector<std::uint32_t> footers_;
   std::size_t badges_before_ = 0;  // of our badges, those behind which text was seen
   OwnRoot own_;
+  struct Kept {
+    std::uint32_t id = 0;
+    std::int32_t index = -1;
+  };
+  std::vector<Kept> kept_;         // of the open elements, from the outermost on, those that have an entry
   std::uint32_t token_begin_ = 0;  // of the token that is being fed
   std::uint32_t run_begin_ = 0;    // of the token that ended the last run
 };

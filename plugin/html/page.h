@@ -32,6 +32,20 @@ inline constexpr std::uint32_t site_footer = 1u << 12;  // in a footer that is t
 inline constexpr std::uint32_t not_shown = hidden | closed | no_size;
 }  // namespace context
 
+// An element that is open around a place of interest. Kept only for those that are asked for.
+struct OpenElement {
+  TagId tag = TagId::unknown;
+  Token token;               // its start tag; span empty for one that the rules made up
+  std::int32_t parent = -1;  // index into Page::elements
+};
+
+// A style sheet of the page: <style>, or <link rel=stylesheet> and what scripts turn into one.
+struct SheetSource {
+  Token tag;
+  Span text;  // of <style>
+  bool link = false;
+};
+
 // A link that stands around text of the page.
 struct Link {
   Span tag;  // its start tag
@@ -44,9 +58,10 @@ struct Link {
 
 // A piece of displayed text, within one line of text of the page.
 struct TextPiece {
-  Token token;              // the text token
-  std::int32_t link = -1;   // index into Page::links
-  std::uint32_t where = 0;  // context bits
+  Token token;                // the text token
+  std::int32_t link = -1;     // index into Page::links
+  std::uint32_t where = 0;    // context bits
+  std::int32_t element = -1;  // where a number may stand: the innermost element, index into Page::elements
 };
 
 // Text that a visitor reads as one run: pieces [first, last) of Page::pieces, not separated by the edge of a block.
@@ -69,7 +84,8 @@ struct Place {
   enum class Kind : std::uint8_t { site_footer, body_end, file_end };
   Kind kind = Kind::body_end;
   std::uint32_t offset = 0;
-  bool phrasing = false;  // inside an open <p>: only a <span> may be the root
+  bool phrasing = false;      // inside an open <p>: only a <span> may be the root
+  std::int32_t element = -1;  // the innermost open one, index into Page::elements; -1: not known
 };
 
 // Why a place is none. Each has its message in page-undecidable.
@@ -124,7 +140,11 @@ struct Page {
   std::vector<Place> footers;  // site-level footers in which we could stand, in order
   bool has_body_end = false;
   Place body_end;
-  NoPlace no_body_end = NoPlace::none;  // why there is none
+  NoPlace no_body_end = NoPlace::none;     // why there is none
+  std::vector<OpenElement> elements;       // parents in front of their children
+  std::vector<SheetSource> sheets;         // in order
+  bool has_base = false;                   // <base>: addresses may lead anywhere
+  std::uint32_t first_text = 0xffffffffu;  // where the first displayed character stands
   App app = App::none;
   bool has_document_tags = false;  // doctype, html, head, title or body
   bool ignored = false;            // data-beian-ignore on <html>

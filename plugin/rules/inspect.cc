@@ -11,6 +11,7 @@
 #include "rules/icon/icon_source.h"
 #include "rules/page/variants.h"
 #include "rules/page_class.h"
+#include "rules/page_style.h"
 #include "rules/placement.h"
 #include "rules/view.h"
 
@@ -81,20 +82,36 @@ BadgeContent desired_badge(const PageView& view, const Policy& policy) {
   return content;
 }
 
+// Is our badge hidden by a style sheet, through an element around it? Then it belongs elsewhere; where the sheet hides
+// the badge itself, another place would not help.
+bool stands_hidden(const PageView& view, const OwnBadge& own) {
+  return std::any_of(view.hidden.begin(), view.hidden.end(), [&](const HiddenNumber& hidden) {
+    return hidden.in == HiddenIn::sheet && own.span.contains(hidden.span.begin) && hidden.by_begin < own.span.begin;
+  });
+}
+
 // The edits that bring our badge, with that content, into its right state; none where the page needs no place for it or
 // has one.
-NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent content, std::vector<Edit>& edits) {
+NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent content, PageStyle& style,
+                    std::vector<Edit>& edits) {
   const Page& page = view.page;
   bool kept = false;
+  bool hidden = false;
+  Placement placement;
+  if (!content.empty()) {
+    hidden = std::any_of(page.own_badges.begin(), page.own_badges.end(),
+                         [&](const OwnBadge& own) { return stands_hidden(view, own); });
+    if (hidden || page.own_badges.empty()) placement = place_badge(page, policy.at, &style);
+    hidden = hidden && placement.no_place == NoPlace::none && style.shows(placement.place);
+  }
   for (const OwnBadge& own : page.own_badges) {
     content.phrasing = own.phrasing;
-    const bool here = !content.empty() && !kept;
+    const bool here = !content.empty() && !kept && !(hidden && stands_hidden(view, own));
     std::string bytes = here ? render_badge(policy, content).bytes() : std::string();
     kept = kept || here;
     if (bytes != slice(page.bytes, own.span)) edits.push_back({own.span, std::move(bytes)});
   }
   if (content.empty() || kept) return NoPlace::none;
-  const Placement placement = place_badge(page, policy.at);
   if (placement.no_place != NoPlace::none) return placement.no_place;
   content.phrasing = placement.place.phrasing;
   edits.push_back({{placement.place.offset, placement.place.offset}, render_badge(policy, content).bytes()});
@@ -115,17 +132,33 @@ bool is_missing(const Finding& f) {
   return f.rule->id == "icp-missing" || f.rule->id == "gongan-missing" || f.rule->id == "not-displayed";
 }
 
-// The hidden copies, where the page owes a number.
+// The other hidden copies, where the page owes a number of which no copy is shown or hidden by a style sheet.
 std::vector<HiddenNumber> hidden_where_missing(const Page& page, const std::vector<ShownNumber>& numbers,
-                                               const PageContext& context, const Policy& policy) {
+                                               const std::vector<HiddenNumber>& by_style, const PageContext& context,
+                                               const Policy& policy) {
   if (policy.show != Show::required || !context.required) return {};
   const auto shown = [&](const Number& number) {
-    return std::any_of(numbers.begin(), numbers.end(),
-                       [&](const ShownNumber& s) { return s.number.same_registration(number); });
+    const auto same = [&](const auto& at) { return at.number.same_registration(number); };
+    return std::any_of(numbers.begin(), numbers.end(), same) || std::any_of(by_style.begin(), by_style.end(), same);
   };
   const bool all = std::all_of(policy.icp.begin(), policy.icp.end(), shown) &&
                    std::all_of(policy.gongan.begin(), policy.gongan.end(), shown);
   return all ? std::vector<HiddenNumber>() : hidden_numbers(page, policy.this_year);
+}
+
+// Takes the numbers that the page's style sheets hide on every screen out of `numbers`, and marks those that are hidden
+// on some.
+std::vector<HiddenNumber> take_hidden_by_style(const Page& page, PageStyle& style, std::vector<ShownNumber>& numbers) {
+  std::vector<HiddenNumber> out;
+  std::erase_if(numbers, [&](ShownNumber& shown) {
+    const std::uint32_t line = page.pieces[page.runs[shown.run].first].token.span.begin;
+    StyleVerdict verdict = style.of(shown.element, line);
+    if (!verdict.everywhere()) shown.where |= context::by_width;
+    if (verdict.displayed()) return false;
+    out.push_back({shown.number, shown.span, HiddenIn::sheet, {}, std::move(verdict.by), verdict.by_begin});
+    return true;
+  });
+  return out;
 }
 
 // Is it a number of which nothing worse is to be said than how it is written?
@@ -163,6 +196,18 @@ void mark_fixed(const std::vector<Edit>& badge, std::vector<Finding>& findings) 
   }
 }
 
+// What is hidden in our badge stays so where the badge stays.
+void keep_hidden_open(const PageView& view, const std::vector<Edit>& badge, std::vector<Finding>& findings) {
+  for (Finding& f : findings) {
+    if (f.rule->id != "not-displayed") continue;
+    for (const OwnBadge& own : view.page.own_badges) {
+      const bool moved =
+          std::any_of(badge.begin(), badge.end(), [&](const Edit& e) { return e.span == own.span && e.bytes.empty(); });
+      if (!moved && own.span.contains(f.span.begin)) f.fixed = false;
+    }
+  }
+}
+
 void remove_badges(const Page& page, Inspection& out) {
   for (const OwnBadge& own : page.own_badges) out.edits.push_back({own.span, {}});
   sort_edits(out.edits);
@@ -195,23 +240,30 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   }
   if (out.page_class != PageClass::page) return out;
 
-  const std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
+  PageStyle style(page, context.path, resources);
+  std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
+  std::vector<HiddenNumber> hidden = take_hidden_by_style(page, style, numbers);
   const std::vector<Cause> causes = causes_of(numbers, policy);
-  const std::vector<HiddenNumber> hidden = hidden_where_missing(page, numbers, context, policy);
+  for (HiddenNumber& each : hidden_where_missing(page, numbers, hidden, context, policy))
+    hidden.push_back(std::move(each));
+  std::stable_sort(hidden.begin(), hidden.end(),
+                   [](const HiddenNumber& a, const HiddenNumber& b) { return a.span.begin < b.span.begin; });
   const std::vector<NumberIcon> icons = number_icons(page, numbers);
   PageView view{page, numbers, causes, hidden, icons, context};
   std::vector<Edit> badge;
   const BadgeContent content = desired_badge(view, policy);
-  view.no_place = badge_edits(view, policy, content, badge);
+  view.no_place = badge_edits(view, policy, content, style, badge);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
   run_rules(view, policy, resources, action == Action::inject, out);
   const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
   out.bare_number = bare_number(view, action == Action::inject && with_icon);
+  out.wanted_sheets = style.take_wanted();
   if (action == Action::inject) {
     out.needs_icon_copy = with_icon && content.icon_src != policy.icon.data_uri;
     out.needs_sheet_copy = !content.sheet_src.empty() && view.no_place == NoPlace::none;
     mark_fixed(badge, out.findings);
+    keep_hidden_open(view, badge, out.findings);
     for (Edit& edit : badge) out.edits.push_back(std::move(edit));
     sort_edits(out.edits);
   }

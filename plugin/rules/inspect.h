@@ -39,6 +39,7 @@ struct Inspection {
   std::vector<Edit> edits;          // sorted; what `inject` would do
   bool refused = false;             // no safe place exists (page-undecidable is among the findings)
   std::vector<std::string> wanted;  // files of which the verdict would like to know whether they are in the output
+  std::vector<std::string> wanted_sheets;  // style sheets of the output that the verdict waits for
   struct Bare {  // a public-security number, the right one as far as anybody can tell, without its icon
     Span span;
     std::string number;

@@ -8,6 +8,7 @@
 // (html/outline.cc).
 #pragma once
 #include "html/page.h"
+#include "rules/page_style.h"
 #include "rules/policy.h"
 
 namespace beian {
@@ -17,6 +18,7 @@ struct Placement {
   Place place;  // where no_place is none
 };
 
-Placement place_badge(const Page& page, PlaceAt at);
+// `style`: of the page; a footer that it hides on some screen is no place. Null: none hides anything.
+Placement place_badge(const Page& page, PlaceAt at, PageStyle* style = nullptr);
 
 }  // namespace beian

@@ -12,9 +12,10 @@ constexpr std::size_t kMostKnown = 4096;
 
 }  // namespace
 
-const Resources& KnownFiles::of(int root) {
+const Resources& KnownFiles::of(int root, SheetStore& sheets) {
   if (root != root_ || files_.size() > kMostKnown) files_.forget();
   root_ = root;
+  sheets_ = &sheets;
   return files_;
 }
 
@@ -27,6 +28,10 @@ void KnownFiles::learn(const std::vector<std::string>& wanted) {
     const bool folder = file && disk_.stat(file.fd(), about) == 0 && S_ISDIR(about.st_mode);
     files_.learn_file(path, !absent && !folder);
   }
+}
+
+void KnownFiles::learn_sheets(const std::vector<std::string>& wanted) {
+  for (const std::string& path : wanted) files_.learn_sheet(path, sheets_->read(disk_, root_, path));
 }
 
 }  // namespace beian

@@ -20,6 +20,7 @@
 #include "badge/link.h"
 #include "html/outline.h"
 #include "rules/inspect.h"
+#include "rules/page_style.h"
 #include "rules/resources.h"
 
 namespace {
@@ -175,8 +176,11 @@ std::string actual_numbers(const Snippet& s) {
   }
   std::string out;
   std::size_t i = 0;
+  const std::string path = s.config["path"];
+  const Resources resources;
+  PageStyle style(page, path, resources);
   for (const ShownNumber& shown : shown_numbers(page, s.config["year"])) {
-    if (shown.mention) continue;
+    if (shown.mention || !style.of(shown.element, shown.span.begin).wide) continue;  // the wide screen stands for both
     const bool compare = i >= links.size() || links[i] != "n/a";
     ++i;
     out += kind_name(shown.number.kind) + " " + shown.number.normal() + " ";

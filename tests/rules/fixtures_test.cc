@@ -29,6 +29,14 @@ std::set<std::string> flaws(std::initializer_list<Flaw> list) {
   return out;
 }
 
+// {0} … {9}; other braces may be quoted from a style sheet.
+bool has_open_placeholder(std::string_view text) {
+  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+    if (at + 2 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9' && text[at + 2] == '}') return true;
+  }
+  return false;
+}
+
 // The variants that a rule can report of a page.
 std::set<std::string> reachable(const Rule& rule) {
   if (rule.id == "icp-malformed") {
@@ -140,8 +148,8 @@ TEST_CASE("fixtures: a message leaves no placeholder open") {
       for (const Finding& finding : check(read_file(file), policy_for(file)).findings) {
         for (const Language language : {Language::en, Language::zh}) {
           CAPTURE(file.string());
-          CHECK(finding.message(language).find('{') == std::string::npos);
-          CHECK(finding.remedy(language).find('{') == std::string::npos);
+          CHECK_FALSE(has_open_placeholder(finding.message(language)));
+          CHECK_FALSE(has_open_placeholder(finding.remedy(language)));
         }
       }
     }

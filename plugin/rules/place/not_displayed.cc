@@ -1,7 +1,7 @@
 // not_displayed.cc — the number is in the file, and no visitor reads it.
 //
 // Stands instead of icp-missing and gongan-missing where each copy of a configured number is hidden: in a script, a
-// comment, an attribute, a hidden element … One displayed copy silences it, and so does one that stands as an example:
+// comment, an attribute, a hidden element, by a style sheet … One displayed copy silences it, and so does one that stands as an example:
 // that page simply lacks the number. A text search passes such pages; a visitor and an inspector see nothing.
 //
 // The repair is the badge: the hidden copy is left as it is.
@@ -15,7 +15,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
     for (const Number& number : missing_numbers(view, policy, *configured)) {
       const HiddenNumber* copy = hidden_copy(view, number);
       if (copy == nullptr) continue;
-      out.report(copy->span, static_cast<std::uint8_t>(copy->in), {number.normal(), copy->attribute});
+      out.report(copy->span, static_cast<std::uint8_t>(copy->in), {number.normal(), copy->attribute, copy->by});
     }
   }
 }
@@ -30,6 +30,7 @@ constexpr Text2 kMessages[] = {
     {"{0} stands only in the title, which is no text of the page", "{0} 只出现在标题（title）中，不是页面文字"},
     {"{0} stands only in the attribute “{1}”, which is no text of the page", "{0} 只出现在属性 {1} 中，不是页面文字"},
     {"{0} stands only in an element that is hidden", "{0} 只出现在被隐藏的元素中"},
+    {"{0} stands only where a style hides it: {2}", "{0} 只出现在被样式隐藏的位置：{2}"},
 };
 
 }  // namespace
