@@ -1,8 +1,9 @@
 // not_displayed.cc — the number is in the file, and no visitor reads it.
 //
 // Stands instead of icp-missing and gongan-missing where each copy of a configured number is hidden: in a script, a
-// comment, an attribute, a hidden element, by a style sheet … One displayed copy silences it, and so does one that stands as an example:
-// that page simply lacks the number. A text search passes such pages; a visitor and an inspector see nothing.
+// comment, an attribute, a hidden element, by a style sheet … One displayed copy silences it, and so does one that
+// stands as an example: that page simply lacks the number. A text search passes such pages; a visitor and an inspector
+// see nothing.
 //
 // The repair is the badge: the hidden copy is left as it is.
 #include "rules/missing.h"
