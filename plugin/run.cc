@@ -9,10 +9,10 @@
 #include <system_error>
 #include <thread>
 
+#include "ledger.h"
 #include "report/located.h"
 #include "rules/page/variants.h"
 #include "rules/resources.h"
-#include "rules/view.h"
 #include "site/home.h"
 #include "site/known_files.h"
 #include "site/ordered_queue.h"
@@ -53,20 +53,12 @@ struct Site {
   Status no_icon;  // why its copy could not be made
   Status no_sheet;
   SheetStore sheets;
-  std::set<const Rule*> said;  // rules that speak once for a site, and have
 };
 
-// A page on its way through the pipeline: first its place, then what came of it.
-struct PageJob {
+// A page on its way through the pipeline: its place, and what came of it.
+struct PageJob : PageResult {
   Site* site = nullptr;
   PageEntry entry;
-  bool counted = false;  // held to the rules; else skipped
-  PageClass page_class = PageClass::page;
-  bool changed = false;
-  bool refused = false;
-  std::vector<ReportedFinding> findings;
-  Preview preview;
-  std::optional<Error> trouble;
 };
 
 using Batch = std::vector<PageJob>;
@@ -74,17 +66,19 @@ using Batch = std::vector<PageJob>;
 class Run {
  public:
   Run(const RunPlan& plan, const RunListeners& listeners, Disk& disk)
-      : plan_(plan), listeners_(listeners), disk_(disk), policies_(plan.policy, plan.overrides) {}
+      : plan_(plan),
+        listeners_(listeners),
+        disk_(disk),
+        policies_(plan.policy, plan.overrides),
+        ledger_(plan.action, plan.policy, policies_, listeners.reports, listeners.known, listeners.found) {}
 
   RunOutcome all() {
-    if (listeners_.known != nullptr) outcome_.summary.known = 0;
     if (open_sites()) {
       work_off();
       finish_sites();
     }
-    outcome_.summary.troubled = outcome_.troubled;
-    for (Report* report : listeners_.reports) report->finish(outcome_.summary);
-    return outcome_;
+    ledger_.finish();
+    return {ledger_.summary(), ledger_.summary().troubled};
   }
 
  private:
@@ -92,9 +86,8 @@ class Run {
   bool stopped() const { return plan_.stop != nullptr && plan_.stop->load(std::memory_order_relaxed); }
 
   void tell(const Error& error) {
-    outcome_.troubled = true;
     listeners_.trouble(error);
-    for (Report* report : listeners_.reports) report->trouble(error);
+    ledger_.trouble(error);
   }
 
   bool open_sites() {
@@ -193,7 +186,7 @@ class Run {
     job.page_class = inspection.page_class;
     if (writes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
     job.refused = inspection.refused;
-    add_bare_number(job, policy, inspection);
+    add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
     if (plan_.needs.previews && job.changed) {
       job.preview = make_preview(buffer.bytes(), inspection.encoding, inspection.edits);
@@ -223,154 +216,41 @@ class Run {
     for (Finding& finding : inspection.findings) finding.fixed = false;
   }
 
-  // Becomes a finding of the first page that has it: see is_said_once.
-  static void add_bare_number(const PageJob& job, const Policy& policy, Inspection& inspection) {
-    if (!job.counted || !inspection.bare_number) return;
-    std::vector<ReportedFinding> made;
-    add_finding(policy, made, "icon-missing", 0, Severity::note, {inspection.bare_number->number});
-    for (ReportedFinding& each : made) {
-      each.finding.span = inspection.bare_number->span;
-      inspection.findings.push_back(std::move(each.finding));
-    }
-    std::stable_sort(inspection.findings.begin(), inspection.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
-  }
-  static bool is_said_once(const ReportedFinding& reported) { return reported.finding.rule->id == "icon-missing"; }
-
   void report_link(PageJob& job) {
     add_finding(policies_.of(job.entry.path), job.findings, "page-undecidable", kOutsideLink, Severity::warning);
   }
 
-  // A finding that no page's bytes gave. A severity that the user set wins over ours.
-  static void add_finding(const Policy& policy, std::vector<ReportedFinding>& out, std::string_view id,
-                          std::uint8_t variant, Severity severity, std::vector<std::string> args = {}) {
-    const Rule* rule = find_rule(id);
-    if (rule == nullptr) return;
-    const Severity in_force = policy.severity(rule_index(*rule));
-    if (in_force == Severity::off) return;
-    ReportedFinding reported;
-    reported.finding.rule = rule;
-    reported.finding.severity = in_force == Severity::by_rule ? severity : in_force;
-    reported.finding.variant = variant;
-    reported.finding.args = std::move(args);
-    out.push_back(std::move(reported));
-  }
-
   void emit(Batch& batch) {
     for (PageJob& job : batch) {
-      const std::string path = job.site->root->prefix + job.entry.path;
-      if (path > ".") emit_site_note();
       if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
-      bool clean = !job.trouble;
-      for (const ReportedFinding& finding : job.findings) {
-        if (is_said_once(finding) && !job.site->said.insert(finding.finding.rule).second) continue;
-        const bool told = emit_finding(path, finding);
-        if (told && !finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
-      }
-      Summary& s = outcome_.summary;
-      if (job.counted) {
-        ++s.pages;
-        s.clean += clean ? 1 : 0;
-        s.refused += job.refused ? 1 : 0;
-      } else if (!job.trouble) {
-        ++s.skipped;
-        ++s.skipped_as[static_cast<std::size_t>(job.page_class)];
-      }
-      s.changed += job.changed ? 1 : 0;
-      if (job.trouble) {
-        tell(*job.trouble);
-      } else {
-        if (listeners_.known != nullptr) count_gone(path, policies_.of(job.entry.path));
-      }
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
-      const ReportedPage page{root, job.counted, job.counted && clean, std::move(job.preview)};
-      for (Report* report : listeners_.reports) report->page(path, page);
+      ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
+      if (job.trouble) listeners_.trouble(*job.trouble);
     }
-  }
-
-  // False: it is known, and nobody was told. What is mended is no longer there to be known.
-  bool emit_finding(std::string_view path, const ReportedFinding& reported) {
-    if (!reported.finding.fixed) {
-      if (listeners_.found != nullptr) listeners_.found->add(path, reported.finding);
-      if (listeners_.known != nullptr && listeners_.known->take(path, reported.finding)) {
-        ++*outcome_.summary.known;
-        return false;
-      }
-    }
-    report_finding(path, reported);
-    return true;
-  }
-
-  // What the baseline still holds of a page that was read.
-  void count_gone(std::string_view path, const Policy& policy) {
-    outcome_.summary.gone += listeners_.known->left(path, policy);
-  }
-
-  void report_finding(std::string_view path, const ReportedFinding& reported) {
-    const Finding& finding = reported.finding;
-    Summary& s = outcome_.summary;
-    if (!finding.fixed) {
-      ++(finding.severity == Severity::error ? s.errors : finding.severity == Severity::warning ? s.warnings : s.notes);
-    }
-    for (Report* report : listeners_.reports) report->finding(path, reported);
-  }
-
-  // What is to be said of the config and not of any page: told once, where "." stands in the order of paths.
-  void emit_site_note() {
-    if (site_note_done_) return;
-    site_note_done_ = true;
-    const Policy& policy = plan_.policy;
-    if (plan_.action == Action::remove || policy.show == Show::forbidden) return;
-    std::vector<ReportedFinding> notes;
-    if (!policy.icp.empty() && policy.gongan.empty() && policy.show == Show::required) {
-      add_finding(policy, notes, "gongan-missing", kSiteNote, Severity::note);
-    }
-    for (const Number& number : policy.icp) {
-      if (!is_other_form(number, policy.icp)) continue;
-      const bool site = number.target() == Target::website;
-      add_finding(policy, notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
-                  site ? Severity::note : Severity::warning, {number.normal()});
-    }
-    for (const Number& number : policy.gongan) {
-      if (!number.flaws.has(Flaw::unknown_place)) continue;
-      add_finding(policy, notes, "gongan-place-unknown", static_cast<std::uint8_t>(Flaw::unknown_place), Severity::note,
-                  {number.normal()});
-    }
-    for (const ReportedFinding& finding : notes) emit_finding(".", finding);
-    if (listeners_.known != nullptr) count_gone(".", policy);
   }
 
   void finish_sites() {
-    emit_site_note();
+    ledger_.end_of_pages();
     if (stopped()) {
       tell(trouble(kStopped));
     } else {
       for (const std::unique_ptr<Site>& site : sites_) {
         const bool home_wanted = plan_.scope == Scope::home && plan_.action != Action::remove && !site->root->listed;
-        if (home_wanted && !site->home_seen && outcome_.summary.pages > 0) {
+        if (home_wanted && !site->home_seen && ledger_.summary().pages > 0) {
           tell(trouble(kNoHome, {printable(site->root->folder)}));
         }
       }
-      if (outcome_.summary.pages == 0 && !outcome_.troubled) emit_no_pages();
+      if (ledger_.summary().pages == 0 && !ledger_.summary().troubled) ledger_.no_pages();
     }
     for (const std::unique_ptr<Site>& site : sites_) {
       if (!site->staging) continue;
       // Pages that were not taken off their badge may still need its files.
-      if (plan_.action == Action::remove && !site->root->listed && !outcome_.troubled &&
-          outcome_.summary.refused == 0) {
+      if (plan_.action == Action::remove && !site->root->listed && !ledger_.summary().troubled &&
+          ledger_.summary().refused == 0) {
         if (const Status bad = remove_own_files(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
       }
       if (const Status bad = site->staging->end()) tell(*bad);
     }
-  }
-
-  // Nothing was checked, so nothing was found right. Whatever the severity of the rule, the run has failed; no baseline
-  // makes that known.
-  void emit_no_pages() {
-    outcome_.troubled = true;
-    std::vector<ReportedFinding> findings;
-    add_finding(plan_.policy, findings, "no-pages", 0, Severity::error);
-    for (const ReportedFinding& finding : findings) report_finding(".", finding);
   }
 
   const RunPlan& plan_;
@@ -380,8 +260,7 @@ class Run {
   const Resources resources_{};
   std::vector<std::unique_ptr<Site>> sites_;
   std::size_t site_at_ = 0;
-  bool site_note_done_ = false;
-  RunOutcome outcome_;
+  Ledger ledger_;
 };
 
 }  // namespace
