@@ -1,10 +1,7 @@
 #include "site/badge_template.h"
 
-#include <cmark.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -13,6 +10,7 @@
 #include "html/attribute.h"
 #include "html/tokenizer.h"
 #include "site/did_you_mean.h"
+#include "site/markdown_html.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -309,9 +307,7 @@ std::string one_line(std::string_view html) {
 }
 
 std::string from_markdown(std::string_view text) {
-  char* html = cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_UNSAFE);
-  std::string out = html;
-  std::free(html);
+  std::string out = markdown_html(text);
   // cmark writes braces of an address as %7B and %7D.
   for (const auto& [from, to] : {std::pair("%7B%7B", "{{"), std::pair("%7D%7D", "}}")}) {
     for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) out.replace(at, 6, to);
@@ -333,7 +329,7 @@ Result<BadgeTemplate> compile_template(std::string_view text, bool markdown, con
   return Compiler(html, where).compile();
 }
 
-Result<BadgeTemplate> read_template(const std::string& value, const std::string& base, FileReader read_file,
+Result<BadgeTemplate> read_template(const std::string& value, const std::string& base, const FileReader& read_file,
                                     const std::string& where) {
   const std::size_t first = value.find_first_not_of(" \t\r\n");
   if (first != std::string::npos && value[first] == '<') return compile_template(value, false, where);

@@ -24,7 +24,7 @@
 namespace beian {
 
 // The template that `value` is (it begins with '<') or names: a file, Markdown where it ends in .md.
-Result<BadgeTemplate> read_template(const std::string& value, const std::string& base, FileReader read_file,
+Result<BadgeTemplate> read_template(const std::string& value, const std::string& base, const FileReader& read_file,
                                     const std::string& where);
 
 // Compiles `text`. `where` stands in the error.

@@ -1,10 +1,6 @@
 #include "site/config.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -17,14 +13,6 @@
 namespace beian {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
-
-constexpr Text2 kCannotRead = {"cannot read the config {0}: {1}. Give an existing file with --config, or leave it out.",
-                               "无法读取配置 {0}：{1}。请用 --config 指定存在的文件，或不指定。"};
-constexpr Text2 kTooBig = {"the config {0} is larger than 1 MiB. Give the right file with --config.",
-                           "配置 {0} 超过 1 MiB。请用 --config 指定正确的文件。"};
 constexpr Text2 kNotToml = {"{0}: not valid TOML: {1}. Mend the line, or compare it with the example in the README.",
                             "{0}：不是有效的 TOML：{1}。请修正此行，或对照 README 中的例子。"};
 constexpr Text2 kControl = {
@@ -211,35 +199,6 @@ toml::source_position position_of(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-std::optional<std::string> find_config(const std::string& folder) {
-  std::error_code ignored;
-  fs::path at = fs::absolute(folder, ignored).lexically_normal();
-  while (true) {
-    const fs::path candidate = at / kConfigName;
-    if (fs::exists(candidate, ignored)) return candidate.string();
-    const fs::path above = at.parent_path();
-    if (above == at || above.empty()) return {};
-    at = above;
-  }
-}
-
-Status read_config(Settings& settings, const std::string& file) {
-  std::error_code failed;
-  if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  std::string text;
-  char buffer[4096];
-  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-    text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (text.size() > kMaxConfigBytes) return trouble(kTooBig, {printable(file)});
-  }
-  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  const std::string folder = fs::absolute(file, failed).parent_path().string();
-  return read_config_text(settings, text, printable(file), folder);
-}
 
 Status read_config_text(Settings& settings, std::string_view text, const std::string& name, const std::string& folder) {
   // toml++ (3.3) takes it for granted that a key has no NUL.

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "site/image_size.h"
-#include "site/own_files.h"
+#include "site/own_file_name.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -40,7 +40,7 @@ std::string base64(std::string_view bytes) {
 
 }  // namespace
 
-Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, FileReader read_file,
+Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, const FileReader& read_file,
                             const std::string& where) {
   Result<std::optional<std::string>> bytes = std::optional<std::string>();
   if (read_file != nullptr) bytes = read_file({value, base, where, kMostBytes});

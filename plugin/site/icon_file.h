@@ -19,7 +19,7 @@
 namespace beian {
 
 // The icon in the file that `value` names. `base`, `where`: see setting_file.h.
-Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, FileReader read_file,
+Result<BadgeIcon> read_icon(const std::string& value, const std::string& base, const FileReader& read_file,
                             const std::string& where);
 
 }  // namespace beian

@@ -1,7 +1,7 @@
 #include "site/image_size.h"
 
-#include <charconv>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 
 #include "html/attribute.h"
@@ -43,15 +43,39 @@ std::optional<ImageSize> raster_size(std::string_view bytes, ImageType type) {
   return ImageSize{type, static_cast<double>(width), static_cast<double>(height)};
 }
 
+// Reads the decimal at the beginning of `text` and takes it away; none where there is none. Not from_chars: the library
+// of WebAssembly has it for whole numbers only.
+std::optional<double> take_decimal(std::string_view& text) {
+  const auto digits = [&text](std::size_t at) {
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at;
+  };
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  std::size_t end = digits(first);
+  std::size_t count = end - first;
+  if (end < text.size() && text[end] == '.') {
+    const std::size_t behind = digits(end + 1);
+    count += behind - end - 1;
+    end = behind;
+  }
+  if (count == 0) return {};
+  if (end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
+    const bool sign = end + 1 < text.size() && (text[end + 1] == '+' || text[end + 1] == '-');
+    const std::size_t exponent = end + (sign ? 2 : 1);
+    if (digits(exponent) > exponent) end = digits(exponent);
+  }
+  const std::string number(text.substr(0, end));
+  text.remove_prefix(end);
+  return std::strtod(number.c_str(), nullptr);
+}
+
 // "36", "36px", " 36.5 "; nothing for "100%" or "2em", whose size is not the picture's own.
 double pixels(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-  double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc()) return 0;
-  std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\n')) rest.remove_suffix(1);
-  return rest.empty() || rest == "px" ? value : 0;
+  const std::optional<double> value = take_decimal(text);
+  if (!value) return 0;
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text.empty() || text == "px" ? *value : 0;
 }
 
 std::optional<ImageSize> svg_root_size(std::string_view bytes, const Token& tag) {
@@ -63,13 +87,12 @@ std::optional<ImageSize> svg_root_size(std::string_view bytes, const Token& tag)
   if (out.width > 0 && out.height > 0) return out;
   const std::string box = value("viewBox");
   double numbers[4] = {};
-  const char* at = box.data();
-  const char* end = box.data() + box.size();
+  std::string_view rest = box;
   for (double& number : numbers) {
-    while (at < end && (*at == ' ' || *at == ',' || *at == '\n' || *at == '\t')) ++at;
-    const auto [behind, failed] = std::from_chars(at, end, number);
-    if (failed != std::errc()) return {};
-    at = behind;
+    rest.remove_prefix(std::min(rest.find_first_not_of(" ,\n\t"), rest.size()));
+    const std::optional<double> read = take_decimal(rest);
+    if (!read) return {};
+    number = *read;
   }
   if (!(numbers[2] > 0) || !(numbers[3] > 0)) return {};
   return ImageSize{ImageType::svg, numbers[2], numbers[3]};

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <vector>
 
-#include "base/hash.h"
 #include "site/page_file.h"
 #include "site/trouble.h"
 
@@ -27,10 +26,6 @@ std::string_view digits_of(std::string_view name) {
 }
 
 }  // namespace
-
-std::string own_file_name(std::string_view kind, std::string_view bytes, std::string_view extension) {
-  return "beian-" + std::string(kind) + "-" + hex64(fnv1a(bytes)) + "." + std::string(extension);
-}
 
 Status remove_own_files(Disk& disk, int root, const std::string& folder) {
   std::vector<DirEntry> entries;

@@ -6,15 +6,12 @@
 // bytes are no longer those is somebody else's by now.
 #pragma once
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "site/disk.h"
+#include "site/own_file_name.h"
 
 namespace beian {
-
-// The name of a file of that kind ("icon", "style") with these bytes.
-std::string own_file_name(std::string_view kind, std::string_view bytes, std::string_view extension);
 
 // Takes our files out of the root folder `root`; `folder` is its path for messages.
 Status remove_own_files(Disk& disk, int root, const std::string& folder);

@@ -12,7 +12,7 @@ const Policy& PagePolicies::of(std::string_view path) {
   for (std::size_t i = 0; i < overrides_.size(); ++i) hold[i] = any_glob_matches(overrides_[i].paths, path);
   if (std::find(hold.begin(), hold.end(), true) == hold.end()) return base_;
 
-  const std::scoped_lock guard(mutex_);
+  const Guard guard(mutex_);
   const auto [at, fresh] = made_.try_emplace(hold, base_);
   if (!fresh) return at->second;
   std::vector<Severity>& severities = at->second.severities;

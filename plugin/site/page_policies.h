@@ -9,12 +9,12 @@
 // one Policy is made for each set of overrides that some page really has.
 #pragma once
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rules/policy.h"
+#include "site/mutex.h"
 
 namespace beian {
 
@@ -33,7 +33,7 @@ class PagePolicies {
  private:
   const Policy& base_;
   const std::vector<Override>& overrides_;
-  std::mutex mutex_;
+  Mutex mutex_;
   std::map<std::vector<bool>, Policy> made_;  // by which overrides hold
 };
 

@@ -6,6 +6,7 @@
 //
 // Files are read through a function of the caller's, so that reading a config's text never touches a disk by itself.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -21,7 +22,7 @@ struct FileWanted {
 };
 
 // The bytes of the file; none where no regular file has that name.
-using FileReader = Result<std::optional<std::string>> (*)(const FileWanted&);
+using FileReader = std::function<Result<std::optional<std::string>>(const FileWanted&)>;
 
 // The one for real files.
 Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted);

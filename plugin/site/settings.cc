@@ -8,7 +8,7 @@
 #include "rules/rule.h"
 #include "site/badge_template.h"
 #include "site/icon_file.h"
-#include "site/own_files.h"
+#include "site/own_file_name.h"
 #include "site/trouble.h"
 #include "site/unknown_name.h"
 

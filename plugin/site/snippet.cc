@@ -55,7 +55,8 @@ Result<SnippetNumber> number_in_snippet(std::string_view html, const std::string
 }
 
 Result<std::optional<SnippetNumber>> read_snippet(const std::string& value, const std::string& base,
-                                                  FileReader read_file, const std::string& where, int this_year) {
+                                                  const FileReader& read_file, const std::string& where,
+                                                  int this_year) {
   std::string html;
   std::string place = where;
   if (is_snippet(value)) {

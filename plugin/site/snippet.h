@@ -35,6 +35,6 @@ Result<SnippetNumber> number_in_snippet(std::string_view html, const std::string
 // The number that `value` stands for where it is HTML or names a file (in the folder `base`: see setting_file.h; no
 // file is looked for where `read_file` is null); none where it is neither.
 Result<std::optional<SnippetNumber>> read_snippet(const std::string& value, const std::string& base,
-                                                  FileReader read_file, const std::string& where, int this_year);
+                                                  const FileReader& read_file, const std::string& where, int this_year);
 
 }  // namespace beian

@@ -1,0 +1,53 @@
+// config_file.cc — where beian.toml is on the disk. What it says is config.cc's, which also reads for those without
+// one.
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+
+#include "site/config.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
+
+constexpr Text2 kCannotRead = {"cannot read the config {0}: {1}. Give an existing file with --config, or leave it out.",
+                               "无法读取配置 {0}：{1}。请用 --config 指定存在的文件，或不指定。"};
+constexpr Text2 kTooBig = {"the config {0} is larger than 1 MiB. Give the right file with --config.",
+                           "配置 {0} 超过 1 MiB。请用 --config 指定正确的文件。"};
+
+}  // namespace
+
+std::optional<std::string> find_config(const std::string& folder) {
+  std::error_code ignored;
+  fs::path at = fs::absolute(folder, ignored).lexically_normal();
+  while (true) {
+    const fs::path candidate = at / kConfigName;
+    if (fs::exists(candidate, ignored)) return candidate.string();
+    const fs::path above = at.parent_path();
+    if (above == at || above.empty()) return {};
+    at = above;
+  }
+}
+
+Status read_config(Settings& settings, const std::string& file) {
+  std::error_code failed;
+  if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
+  std::string text;
+  char buffer[4096];
+  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
+    text.append(buffer, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > kMaxConfigBytes) return trouble(kTooBig, {printable(file)});
+  }
+  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
+  const std::string folder = fs::absolute(file, failed).parent_path().string();
+  return read_config_text(settings, text, printable(file), folder);
+}
+
+}  // namespace beian
