@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { pack } from '../pack.mjs';
+
 export const PACKAGE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const ROOT = path.resolve(PACKAGE, '../..');
 export const ICP = '京ICP备2024990001号-1';
@@ -24,7 +26,7 @@ export function temporaryFolder(test, name = 'site') {
 export function installed(test) {
   const folder = temporaryFolder(test, 'project');
   const npm = (...args) => execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const packed = JSON.parse(npm('pack', PACKAGE, '--json', '--ignore-scripts'))[0];
+  const packed = pack(folder);
   fs.writeFileSync(path.join(folder, 'package.json'), '{"name": "site", "private": true}\n');
   npm('install', '--save-dev', `./${packed.filename}`, '--no-audit', '--no-fund', '--offline', '--loglevel=error');
   return { folder, packed, package: path.join(folder, 'node_modules', 'beian-footer') };
