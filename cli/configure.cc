@@ -39,8 +39,11 @@ Result<Configured> configure(const Typed& typed) {
   out.settings.this_year = this_year();
   out.settings.read_file = read_setting_file;
   std::optional<std::string> config;
+  const char* in_environment = std::getenv("BEIAN_CONFIG");
   if (typed.has("config")) {
     config = typed.last("config");
+  } else if (in_environment != nullptr && *in_environment != '\0') {
+    config = in_environment;
   } else {
     config = nearest_config(typed);
   }
@@ -50,13 +53,19 @@ Result<Configured> configure(const Typed& typed) {
     out.config_folder = fs::absolute(*config, failed).parent_path().string();
   }
   if (Status bad = apply_environment(out.settings, variable)) return *bad;
-  for (const FlagRow& row : flag_rows()) {
-    if (row.setting.empty()) continue;
-    const auto at = typed.values.find(flag_name(row));
-    if (at == typed.values.end()) continue;
+  out.typed = typed;
+  for (const OptionRow& row : option_rows()) {
+    const std::string name(long_name(row));
+    const auto at = typed.values.find(name);
+    if (at == typed.values.end()) {
+      const auto kept = out.settings.kept.find(row.key);
+      if (kept != out.settings.kept.end()) out.typed.values[name] = kept->second;
+      continue;
+    }
+    if (row.sources != Sources::everywhere || row.kind == ValueKind::none) continue;
     std::vector<std::string> values = at->second;
-    if (row.kind == FlagKind::one) values = {at->second.back()};
-    if (Status bad = apply_setting(out.settings, row.setting, values, "--" + std::string(flag_name(row)))) return *bad;
+    if (!row.many) values = {at->second.back()};
+    if (Status bad = apply_setting(out.settings, row.key, values, "--" + name)) return *bad;
   }
   return out;
 }

@@ -11,6 +11,7 @@ namespace beian {
 struct Configured {
   Settings settings;
   std::string config_folder;  // of the beian.toml that was read; empty: none
+  Typed typed;                // what was typed, and what beian.toml and the environment say of the same options
 };
 
 Result<Configured> configure(const Typed& typed);

@@ -22,6 +22,15 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+// https://no-color.org and https://bixense.com/clicolors: the reader's wish, then the caller's, then what there is.
+bool colour_wanted(int file) {
+  if (!environment("NO_COLOR").empty()) return false;
+  const std::string_view force = environment("CLICOLOR_FORCE");
+  if (!force.empty() && force != "0") return true;
+  if (environment("CLICOLOR") == "0" || environment("TERM") == "dumb") return false;
+  return ::isatty(file) == 1;
+}
+
 }  // namespace
 
 void Console::error(const Error& error) const {
@@ -53,14 +62,14 @@ Result<Console> make_console(const Typed& typed) {
   } else {
     return trouble(kBadValue, {printable(lang), "--lang", "zh, en"});
   }
-  const std::string colour = typed.has("color") ? typed.last("color") : "auto";
+  const std::string asked = typed.has("color") ? typed.last("color") : std::string(environment("BEIAN_COLOR"));
+  const std::string colour = asked.empty() ? "auto" : asked;
   if (colour == "always") {
     console.colour_out = true;
     console.colour_err = true;
   } else if (colour == "auto") {
-    const bool wanted = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-    console.colour_out = wanted && ::isatty(1) == 1;
-    console.colour_err = wanted && ::isatty(2) == 1;
+    console.colour_out = colour_wanted(1);
+    console.colour_err = colour_wanted(2);
   } else if (colour != "never") {
     return trouble(kBadValue, {printable(colour), "--color", "auto, always, never"});
   }

@@ -28,7 +28,8 @@ struct Console {
 // The language of the locale: Chinese where LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh.
 Language locale_language();
 
-// --lang and --color over the locale and the terminal; NO_COLOR is heard. An unknown value is an error.
+// --lang and --color over the locale and the terminal; NO_COLOR and CLICOLOR_FORCE are heard. An unknown value is an
+// error.
 Result<Console> make_console(const Typed& typed);
 
 }  // namespace beian

@@ -13,24 +13,22 @@
 namespace beian {
 namespace {
 
-constexpr Text2 kNoCommand = {
-    "no command. Say what to do: check, inject, remove, render, number or explain; beian --help tells more.",
-    "没有命令。请写要做什么：check、inject、remove、render、number 或 explain；详见 beian --help。"};
+constexpr Text2 kNoCommand = {"no command. Say what to do: {0}; beian --help tells more.",
+                              "没有命令。请写要做什么：{0}；详见 beian --help。"};
 constexpr Text2 kUnknownCommand = {"there is no command “{0}”.{1} See beian --help.",
                                    "没有命令“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kUnknownOption = {"“{0}” is no option of beian {1}.{2} See beian {1} --help.",
                                   "beian {1} 没有选项“{0}”。{2}详见 beian {1} --help。"};
 constexpr Text2 kNeedsValue = {"{0} needs a value, for example {0} {1}.", "{0} 后面要有值，例如 {0} {1}。"};
-constexpr Text2 kNoOperands = {"beian render takes no PATH, but “{0}” was given. Take it out.",
-                               "beian render 不需要 PATH，但给出了“{0}”。请删去。"};
+constexpr Text2 kNoOperands = {"beian {1} takes no PATH, but “{0}” was given. Take it out.",
+                               "beian {1} 不需要 PATH，但给出了“{0}”。请删去。"};
 constexpr Text2 kBadUsage = {"{0}. See beian --help.", "命令行有误：{0}。详见 beian --help。"};
 
-const FlagRow* row_of(std::string_view argument) {
+const OptionRow* option_of(std::string_view argument) {
   const std::string_view name = argument.substr(0, argument.find('='));
-  for (const FlagRow& row : flag_rows()) {
-    const std::size_t comma = row.names.find(',');
-    if (comma != std::string_view::npos && row.names.substr(0, comma) == name) return &row;
-    if (name.starts_with("--") && name.substr(2) == flag_name(row)) return &row;
+  for (const OptionRow& row : option_rows()) {
+    if (!name.empty() && name == short_name(row)) return &row;
+    if (name.starts_with("--") && name.substr(2) == long_name(row)) return &row;
   }
   return nullptr;
 }
@@ -40,8 +38,9 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
     if (argument.size() < 2 || argument[0] != '-') return i;
-    const FlagRow* row = row_of(argument);
-    const bool value_follows = row != nullptr && row->kind != FlagKind::flag && argument.find('=') == std::string::npos;
+    const OptionRow* row = option_of(argument);
+    const bool value_follows =
+        row != nullptr && row->kind != ValueKind::none && argument.find('=') == std::string::npos;
     if (value_follows) ++i;
   }
   return arguments.size();
@@ -49,9 +48,8 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
 
 Error unknown_option(std::string_view argument, const CommandRow& command) {
   std::vector<std::string> names;
-  for (const FlagRow& row : flag_rows()) {
-    if ((row.commands >> static_cast<unsigned>(command.command) & 1u) != 0)
-      names.push_back("--" + std::string(flag_name(row)));
+  for (const OptionRow& row : option_rows()) {
+    if (takes(command.command, row)) names.push_back("--" + std::string(long_name(row)));
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
   const std::string_view name = argument.substr(0, argument.find('='));
@@ -62,10 +60,10 @@ Error unknown_option(std::string_view argument, const CommandRow& command) {
 // follows.
 Error missing_value(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const FlagRow* row = row_of(arguments[i]);
+    const OptionRow* row = option_of(arguments[i]);
     const bool alone = i + 1 == arguments.size() || arguments[i + 1].starts_with("-");
-    if (row != nullptr && row->kind != FlagKind::flag && alone && arguments[i].find('=') == std::string::npos) {
-      return trouble(kNeedsValue, {"--" + std::string(flag_name(*row)), std::string(row->value)});
+    if (row != nullptr && row->kind != ValueKind::none && alone && arguments[i].find('=') == std::string::npos) {
+      return trouble(kNeedsValue, {"--" + std::string(long_name(*row)), std::string(value_name(*row))});
     }
   }
   return trouble(kBadUsage, {"an option lacks its value"});
@@ -93,10 +91,10 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  for (const FlagRow& row : flag_rows()) {
-    if (command != nullptr && (row.commands >> static_cast<unsigned>(command->command) & 1u) == 0) continue;
-    const std::string name(flag_name(row));
-    if (row.kind == FlagKind::flag) {
+  for (const OptionRow& row : option_rows()) {
+    if (command != nullptr && !takes(command->command, row)) continue;
+    const std::string name(long_name(row));
+    if (row.kind == ValueKind::none) {
       app.add_flag_callback(std::string(row.names), [&typed, name] { typed.values[name]; });
       continue;
     }
@@ -121,12 +119,17 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
     for (const std::string& extra : extras) {
       if (extra.starts_with("-")) return unknown_option(extra, command_rows()[0]);
     }
-    return trouble(kNoCommand);
+    return trouble(kNoCommand, {command_list()});
   }
   if (!extras.empty()) return unknown_option(extras.front(), *command);
-  if (typed.command == Command::render && !typed.operands.empty())
-    return trouble(kNoOperands, {printable(typed.operands[0])});
+  if (command->operands.empty() && !typed.operands.empty())
+    return trouble(kNoOperands, {printable(typed.operands[0]), std::string(command->name)});
   return typed;
+}
+
+std::string Typed::last(std::string_view name) const {
+  const auto at = values.find(name);
+  return at == values.end() || at->second.empty() ? std::string() : at->second.back();
 }
 
 }  // namespace beian

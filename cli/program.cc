@@ -54,7 +54,8 @@ int beian_main(int argc, const char* const* argv) {
     plain.error(console.error());
     return kFailed;
   }
-  if (typed->has("help")) return print(help_text(typed->command, console->language));
+  if (typed->has("help"))
+    return print(help_text(typed->command, {console->language, console->columns, console->colour_out}));
   if (typed->has("version")) return print("beian " BEIAN_VERSION "\n");
   switch (*typed->command) {
     case Command::render: return render_command(*typed, *console);

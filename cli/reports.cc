@@ -1,7 +1,6 @@
 #include "reports.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -19,9 +18,6 @@
 
 namespace beian {
 namespace {
-
-// By Format.
-constexpr std::array<std::string_view, 7> kFormats = {"text", "json", "ndjson", "sarif", "junit", "github", "gitlab"};
 
 constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help.", "没有格式“{0}”。{1}详见 beian --help。"};
 constexpr Text2 kNoFile = {
@@ -68,12 +64,13 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   std::vector<ReportRequest> out;
   const auto given = typed.values.find("format");
   if (given != typed.values.end()) {
+    const std::vector<std::string_view> known = choices_of(*find_option("format"));
     for (const std::string& value : given->second) {
       const std::size_t equals = value.find('=');
       const std::string name = value.substr(0, equals);
-      const auto known = std::find(kFormats.begin(), kFormats.end(), name);
-      if (known == kFormats.end()) return unknown_name(kUnknown, {printable(name)}, name, kFormats);
-      ReportRequest request{static_cast<Format>(known - kFormats.begin()),
+      const auto at = std::find(known.begin(), known.end(), name);
+      if (at == known.end()) return unknown_name(kUnknown, {printable(name)}, name, known);
+      ReportRequest request{static_cast<Format>(at - known.begin()),
                             equals == std::string::npos ? "" : value.substr(equals + 1)};
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();

@@ -16,6 +16,7 @@
 
 namespace beian {
 
+// In the order of the choices of --format (site/option_table.cc).
 enum class Format : std::uint8_t { text, json, ndjson, sarif, junit, github, gitlab };
 
 struct ReportRequest {

@@ -78,10 +78,9 @@ Result<std::vector<std::string>> read_list(const std::string& file) {
   return split_list(text);
 }
 
-Result<RunPlan> make_plan(const Typed& typed) {
-  Result<Configured> configured = configure(typed);
-  if (!configured) return configured.error();
-  const Settings& settings = configured->settings;
+Result<RunPlan> make_plan(const Configured& configured) {
+  const Settings& settings = configured.settings;
+  const Typed& typed = configured.typed;
   RunPlan plan;
   plan.action = typed.command == Command::check    ? Action::check
                 : typed.command == Command::inject ? Action::inject
@@ -96,7 +95,7 @@ Result<RunPlan> make_plan(const Typed& typed) {
 
   RootRequest request;
   request.paths = typed.operands;
-  request.config_folder = configured->config_folder;
+  request.config_folder = configured.config_folder;
   if (typed.has("files-from")) {
     Result<std::vector<std::string>> list = read_list(typed.last("files-from"));
     if (!list) return list.error();
@@ -144,21 +143,23 @@ Result<Baselines> open_baselines(const Typed& typed, const std::vector<ReportReq
   return baselines;
 }
 
-std::string_view command_name(const Typed& typed) {
-  return command_rows()[static_cast<std::size_t>(*typed.command)].name;
-}
-
 }  // namespace
 
-int site_command(const Typed& typed, const Console& console) {
+int site_command(const Typed& line, const Console& first_console) {
+  Result<Configured> configured = configure(line);
+  if (!configured) return first_console.error(configured.error()), kFailed;
+  const Typed& typed = configured->typed;
+  Result<Console> wanted = make_console(typed);  // beian.toml may have said the language
+  if (!wanted) return first_console.error(wanted.error()), kFailed;
+  const Console& console = *wanted;
   Result<std::vector<ReportRequest>> formats = read_formats(typed);
   if (!formats) return console.error(formats.error()), kFailed;
   add_annotations(*formats, typed);
   Result<std::uint64_t> most_warnings = count_of(typed, "max-warnings", 0, UINT64_MAX);
   if (!most_warnings) return console.error(most_warnings.error()), kFailed;
-  Result<RunPlan> plan = make_plan(typed);
+  Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
-  Result<OpenReports> open = open_reports(*formats, typed, console, command_name(typed), plan->roots);
+  Result<OpenReports> open = open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots);
   if (!open) return console.error(open.error()), kFailed;
   plan->needs = open->needs;
   Result<Baselines> baselines = open_baselines(typed, *formats);

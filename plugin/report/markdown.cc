@@ -66,6 +66,11 @@ class Printer {
 
   void blocks(cmark_node* parent, const std::string& first, const std::string& rest, bool tight = false);
   void block(cmark_node* node, const std::string& first, const std::string& rest);
+  void plain(std::string_view text, const std::string& first, const std::string& rest) {
+    Cells cells;
+    append(cells, text, Look::plain);
+    wrapped(cells, first, rest);
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -248,6 +253,13 @@ std::string render_markdown(std::string_view markdown, MarkdownStyle style) {
   const Document document = parse(markdown);
   Printer printer(style);
   printer.blocks(document.get(), std::string(kText), std::string(kText));
+  return printer.take();
+}
+
+std::string wrapped_text(std::string_view text, const std::string& first, const std::string& rest,
+                         std::uint32_t columns) {
+  Printer printer({columns, false});
+  printer.plain(text, first, rest);
   return printer.take();
 }
 

@@ -28,6 +28,10 @@ std::string render_markdown(std::string_view markdown, MarkdownStyle style);
 // Its first paragraph alone, without a blank line around it.
 std::string render_first_paragraph(std::string_view markdown, MarkdownStyle style);
 
+// Plain text on lines of `columns`: the first begins with `first`, the others with `rest`.
+std::string wrapped_text(std::string_view text, const std::string& first, const std::string& rest,
+                         std::uint32_t columns);
+
 // `markdown` cut in front of each heading of the first level; what stands before the first is dropped.
 std::vector<std::string_view> split_at_titles(std::string_view markdown);
 

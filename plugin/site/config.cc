@@ -22,6 +22,8 @@ constexpr Text2 kNoKey = {"{0}: not valid TOML: no key behind “[”. Name the 
                           "{0}：不是有效的 TOML：“[”之后没有键名。请写出表名，例如 [rules]。"};
 constexpr Text2 kWrongType = {"{0}: “{1}” should be {2}.", "{0}：{1} 应为 {3}。"};
 
+constexpr Text2 kLineOnly = {"{0}: “{1}” is said on the command line alone, as {2}. Take it out here.",
+                             "{0}：{1} 只能在命令行上以 {2} 给出，请从这里删去。"};
 constexpr Text2 kNoOverrideKey = {"{0}: there is no “{1}”. An override has paths and a table of rules.",
                                   "{0}：没有 {1}。[[override]] 只有 paths 和 rules 表。"};
 constexpr Text2 kNoPaths = {"{0}: this [[override]] has no paths. Say where it holds: paths = [\"demo/**\"].",
@@ -58,7 +60,7 @@ class Reader {
   // Does some setting live below this key?
   static bool is_group(const std::string& key) {
     if (key == "rules") return true;
-    for (const SettingRow& row : setting_rows()) {
+    for (const OptionRow& row : option_rows()) {
       if (row.key.starts_with(key + ".")) return true;
     }
     return false;
@@ -139,14 +141,22 @@ class Reader {
   }
 
   Status setting(const std::string& key, const toml::node& node, const std::string& where) {
-    const SettingRow* row = nullptr;
-    for (const SettingRow& each : setting_rows()) {
-      if (each.key == key) row = &each;
-    }
+    const OptionRow* row = find_option(key);
     if (row == nullptr) return apply_setting(settings_, key, {}, where);  // says that there is none, or not yet
+    if (row->sources != Sources::everywhere) {
+      return trouble(kLineOnly, {where, key, "--" + std::string(long_name(*row))});
+    }
     std::vector<std::string> values;
     const std::string value_where = place(name_, node.source().begin);
-    if (node.is_string() || row->type == SettingType::list) {
+    if (row->kind == ValueKind::none) {
+      if (!node.is_boolean())
+        return wrong_type(value_where, key, "true or false, without quotes", "true 或 false，不带引号");
+      values.emplace_back(**node.as_boolean() ? "true" : "false");
+    } else if (row->kind == ValueKind::count) {
+      if (!node.is_integer() || **node.as_integer() < 0)
+        return wrong_type(value_where, key, "a whole number, without quotes", "不带引号的非负整数");
+      values.push_back(std::to_string(**node.as_integer()));
+    } else if (node.is_string() || row->many) {
       if (Status bad = strings(node, key, values)) return bad;
     } else {
       return wrong_type(value_where, key, "a string in quotes", "带引号的字符串");

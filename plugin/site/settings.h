@@ -1,9 +1,8 @@
 // settings.h — what a person may set, wherever they set it: command line, BEIAN_* environment or beian.toml.
 //
-// There is one table of settings (settings.cc). A row knows the setting's name, whether it is a list, and how text
-// becomes a typed value; the three sources only differ in where the text comes from and in `where`, the words that say
-// so in an error
-// ("beian.toml:3:8", "BEIAN_ICP", "--icp"). Sources are applied from the weakest to the strongest, so that the last
+// There is one table of options (options.h), whose rows know how text becomes a typed value; the three sources only
+// differ in where the text comes from and in `where`, the words that say so in an error ("beian.toml:3:8", "BEIAN_ICP",
+// "--icp"). Sources are applied from the weakest to the strongest, so that the last
 // word wins:
 //
 //   Settings s;
@@ -12,6 +11,7 @@
 //
 // Numbers are read here, once, and kept in their normal form; a number that is none never gets past this point.
 #pragma once
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +21,7 @@
 #include "number/number.h"
 #include "rules/policy.h"
 #include "rules/severity.h"
+#include "site/options.h"
 #include "site/page_policies.h"
 #include "site/snippet.h"
 
@@ -50,6 +51,9 @@ struct Settings {
   std::vector<Severity> severities;  // by rule_index
   std::vector<Override> overrides;   // of beian.toml
 
+  // What no field above stands for, as it was written, by key: the format of reports, the number of jobs.
+  std::map<std::string, std::vector<std::string>, std::less<>> kept;
+
   int this_year = 0;  // for reading numbers
 
   // Of the source that is being read: what a relative path in it starts from (empty: the current folder), and how it
@@ -57,16 +61,6 @@ struct Settings {
   std::string base;
   FileReader read_file = nullptr;
 };
-
-enum class SettingType : std::uint8_t { text, list, rules };
-
-struct SettingRow {
-  std::string_view key;  // as in beian.toml, "badge.class"
-  SettingType type;
-  Status (*apply)(Settings&, std::span<const std::string> values, const std::string& where);
-};
-
-std::span<const SettingRow> setting_rows();
 
 // Is `key` one of a later version's settings? They are refused by name: a setting that does nothing is worse than an
 // error.
@@ -82,7 +76,6 @@ Status set_severity(std::vector<Severity>& severities, const std::string& value,
 // The BEIAN_* variables. Names: the key in capitals, '.' as '_' (BEIAN_BADGE_CLASS); lists are split at commas and line
 // breaks (the platform's HTML is one value); an empty variable is one that is not set.
 Status apply_environment(Settings& settings, const char* (*variable)(const char* name));
-std::string environment_name(std::string_view key);
 
 // The policy for the core. check and inject need a number, unless the site must not show one.
 Result<Policy> build_policy(const Settings& settings, bool needs_number);

@@ -1,0 +1,59 @@
+#include "site/options.h"
+
+namespace beian {
+namespace {
+
+// In the order of the enum.
+constexpr CommandRow kCommands[] = {
+    {Command::check,
+     "check",
+     "[PATH…]",
+     {"read only; report what is wrong", "只读；报告问题"},
+     "beian check public --icp 京ICP备2024990001号-1"},
+    {Command::inject,
+     "inject",
+     "[PATH…]",
+     {"insert what is missing, repair what can be repaired safely, report the rest",
+      "插入缺少的，安全地修复能修复的，报告其余的"},
+     "beian inject public --icp 京ICP备2024990001号-1 --gongan 京公网安备11010102990001号"},
+    {Command::remove,
+     "remove",
+     "[PATH…]",
+     {"take out the badges that inject put in", "取出 inject 插入的备案信息"},
+     "beian remove public"},
+    {Command::render,
+     "render",
+     "",
+     {"print the badge's HTML", "输出备案信息的 HTML"},
+     "beian render --icp 京ICP备2024990001号-1"},
+    {Command::number,
+     "number",
+     "TEXT…",
+     {"read a number: kind, province, place, year, what is wrong, the normal form",
+      "读一个备案号：种类、省份、地区、年份、问题、规范写法"},
+     "beian number 京ICP备2024990001号-1"},
+    {Command::explain,
+     "explain",
+     "[RULE]",
+     {"list the rules, or show the page of one: what it checks, why, examples, what to do",
+      "列出规则，或显示一条规则的说明：检查内容、原因、示例、修复方法"},
+     "beian explain icp-missing"},
+};
+
+constexpr GroupRow kGroups[] = {
+    {OptionGroup::numbers, {"The filing", "备案信息"}}, {OptionGroup::pages, {"Which pages", "哪些页面"}},
+    {OptionGroup::badge, {"The badge", "插入的内容"}},  {OptionGroup::rules, {"Rules", "规则"}},
+    {OptionGroup::report, {"Reports", "报告"}},         {OptionGroup::run, {"This run", "运行"}},
+    {OptionGroup::general, {"General", "通用"}},
+};
+
+}  // namespace
+
+std::span<const CommandRow> command_rows() {
+  return kCommands;
+}
+std::span<const GroupRow> group_rows() {
+  return kGroups;
+}
+
+}  // namespace beian
