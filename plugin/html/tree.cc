@@ -24,11 +24,12 @@ void TreeBuilder::feed(const Token& token) {
   at_ = token.span.begin;
   end_tag_ = token.kind == TokenKind::end_tag ? &token : nullptr;
   if (token.kind == TokenKind::text && skip_line_feed_) {
-    // 13.2.6.4.7, pre, listing and textarea: a line feed directly behind the start tag is no content.
+    // 13.2.6.4.7, pre, listing and textarea: a line feed directly behind the start tag is no content, nor is &#10;.
     skip_line_feed_ = false;
     Token rest = token;
-    if (bytes_[rest.span.begin] == '\r') ++rest.span.begin;
-    if (rest.span.begin < rest.span.end && bytes_[rest.span.begin] == '\n') ++rest.span.begin;
+    Glyph first;
+    if (TextReader(bytes_, token, EncodingId::utf_8).next(first) && first.ch == U'\n')
+      rest.span.begin = first.source.end;
     if (!rest.span.empty()) dispatch(rest);
   } else {
     skip_line_feed_ = false;

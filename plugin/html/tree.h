@@ -84,6 +84,30 @@ class TreeSink {
   virtual void closed(const Element& element, std::uint32_t at, const Token* end_tag) = 0;
   // Text is written into the current node; `fostered`: in front of the table that is open.
   virtual void text(const Token& token, bool fostered) = 0;
+
+  // What the adoption agency does to nodes (13.2.6.4.7); the stack alone does not tell it. For those who build a tree.
+  // `clone` takes the place of the element `original` on the stack; it has no parent yet.
+  virtual void cloned(std::uint32_t original, const Element& clone) {
+    static_cast<void>(original);
+    static_cast<void>(clone);
+  }
+  // The element `child` is put behind the last child of `parent`; `inserted`: as a new one would be, which may be in
+  // front of a table.
+  virtual void moved(std::uint32_t child, const Element& parent, bool inserted) {
+    static_cast<void>(child);
+    static_cast<void>(parent);
+    static_cast<void>(inserted);
+  }
+  // `clone`, the last child of `parent` and just opened, takes all other children of it.
+  virtual void took_children(const Element& clone, const Element& parent) {
+    static_cast<void>(clone);
+    static_cast<void>(parent);
+  }
+  // A second <html> or <body> tag: attributes that `element` does not have are added to it.
+  virtual void attributes_added(const Element& element, const Token& token) {
+    static_cast<void>(element);
+    static_cast<void>(token);
+  }
 };
 
 class TreeBuilder {
@@ -116,6 +140,8 @@ class TreeBuilder {
   // A number that is the same for two builders if and only if (but for hash collisions) their open elements, formatting
   // elements and mode are: names, not places. Without frameset_ok.
   std::uint64_t state_hash() const;
+  // Is what opens now put in front of the table, where the current node is of a table?
+  bool foster_parenting() const { return foster_parenting_; }
   // Would a <frameset> still take the place of the body? Text and much else settle that it would not.
   bool frameset_ok() const { return frameset_ok_; }
 

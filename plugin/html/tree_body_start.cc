@@ -22,7 +22,9 @@ void TreeBuilder::in_body_start(const Token& token) {
   if (has_property(token.tag, prop::block_start) || has_property(token.tag, prop::heading))
     return in_body_block_start(token);
   switch (token.tag) {
-    case TagId::html: return;
+    case TagId::html:
+      if (!is_open_tag(TagId::template_)) sink_.attributes_added(stack_.front(), token);
+      return;
     case TagId::base:
     case TagId::basefont:
     case TagId::bgsound:
@@ -34,7 +36,10 @@ void TreeBuilder::in_body_start(const Token& token) {
     case TagId::template_:
     case TagId::title: return in_head(token);
     case TagId::body:
-      if (stack_.size() > 1 && stack_[1].is(TagId::body) && !is_open_tag(TagId::template_)) frameset_ok_ = false;
+      if (stack_.size() > 1 && stack_[1].is(TagId::body) && !is_open_tag(TagId::template_)) {
+        frameset_ok_ = false;
+        sink_.attributes_added(stack_[1], token);
+      }
       return;
     case TagId::frameset: return in_body_frameset(token);
     case TagId::pre:

@@ -4,8 +4,8 @@
 //   <b><p>one</b> two</p>    the b is closed inside the p that it was opened outside of: browsers make
 //   <b></b><p><b>one</b> two</p>
 //
-// Nodes are not built here, so of the algorithm's moves only those of the stack and of the list remain. A clone is a
-// new row with the same start tag.
+// Nodes are not built here: of the algorithm's moves those of the stack and of the list remain, and the sink is told of
+// the others. A clone is a new row with the same start tag.
 #include "html/decode_token.h"
 #include "html/tree.h"
 
@@ -126,6 +126,7 @@ void TreeBuilder::adoption_agency(const Token& token) {
     std::size_t bookmark = entry;  // index in the list at which the clone of the formatting element will stand
     int inner = 0;
     bool cloned = false;
+    std::uint32_t last_node = stack_[furthest].id;
     for (std::size_t node = furthest; node-- > formatting_index + 1;) {
       ++work_;
       ++inner;
@@ -140,11 +141,16 @@ void TreeBuilder::adoption_agency(const Token& token) {
         --furthest;
         continue;
       }
+      const std::uint32_t original = stack_[node].id;
       stack_[node].id = next_id_++;
       formatting_[listed].id = stack_[node].id;
+      sink_.cloned(original, stack_[node]);
+      sink_.moved(last_node, stack_[node], false);
+      last_node = stack_[node].id;
       if (!cloned) bookmark = listed + 1;
       cloned = true;
     }
+    sink_.moved(last_node, stack_[formatting_index - 1], true);
     const std::size_t list_index = in_list(formatting_id);
     Formatting clone = formatting_[list_index];
     Element element = stack_[formatting_index];
@@ -157,6 +163,7 @@ void TreeBuilder::adoption_agency(const Token& token) {
     ++counts_[static_cast<std::size_t>(element.tag)];
     stack_.insert(stack_.begin() + static_cast<std::ptrdiff_t>(furthest), element);
     sink_.opened(stack_[furthest], &stack_[furthest - 1]);
+    sink_.took_children(stack_[furthest], stack_[furthest - 1]);
   }
 }
 

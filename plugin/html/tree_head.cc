@@ -33,7 +33,7 @@ void TreeBuilder::before_html(const Token& token) {
 
 void TreeBuilder::before_head(const Token& token) {
   if (token.kind == TokenKind::doctype) return;
-  if (token.kind == TokenKind::start_tag && token.tag == TagId::html) return;
+  if (token.kind == TokenKind::start_tag && token.tag == TagId::html) return in_body(token);
   if (token.kind == TokenKind::start_tag && token.tag == TagId::head) {
     push(token, Namespace::html);
     has_head_ = true;

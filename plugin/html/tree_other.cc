@@ -133,6 +133,7 @@ void TreeBuilder::after_after_body(const Token& token) {
 void TreeBuilder::in_frameset(const Token& token) {
   if (token.kind == TokenKind::start_tag) {
     switch (token.tag) {
+      case TagId::html: return in_body(token);
       case TagId::frameset: return push(token, Namespace::html);
       case TagId::frame: return insert_and_pop(token);
       case TagId::noframes: return in_head(token);
@@ -145,11 +146,13 @@ void TreeBuilder::in_frameset(const Token& token) {
 }
 
 void TreeBuilder::after_frameset(const Token& token) {
+  if (token.kind == TokenKind::start_tag && token.tag == TagId::html) return in_body(token);
   if (token.kind == TokenKind::start_tag && token.tag == TagId::noframes) return in_head(token);
   if (token.kind == TokenKind::end_tag && token.tag == TagId::html) mode_ = InsertionMode::after_after_frameset;
 }
 
 void TreeBuilder::after_after_frameset(const Token& token) {
+  if (token.kind == TokenKind::start_tag && token.tag == TagId::html) return in_body(token);
   if (token.kind == TokenKind::start_tag && token.tag == TagId::noframes) in_head(token);
 }
 

@@ -27,7 +27,7 @@ const MODES = { IN_TABLE: 8, IN_TABLE_TEXT: 9, IN_TABLE_BODY: 12, IN_ROW: 13 };
 const NAMES = {};
 
 /** FNV-1a 64 in two halves: the prime is 2^40 + 435. */
-class Fnv {
+export class Fnv {
   constructor(hi = 0xcbf29ce4, lo = 0x84222325) {
     this.hi = hi;
     this.lo = lo;
@@ -96,25 +96,13 @@ export function errors(parse5, buffer, line) {
   for (const { code, offset } of found) line(`${skipped + offset}\tX\t${code}\n`);
 }
 
-/** Calls line(string) for every tag of a page, and onParseError as parse5 does. */
-export function contexts(parse5, buffer, line, withMode = false, onParseError = null) {
-  const { text: input, skipped } = text(buffer);
+/** parse5's parser, made right where it is not the standard. */
+export function standardParser(parse5) {
   for (const name of ["table", "tbody", "tfoot", "thead", "tr", "td", "th", "caption"]) NAMES[parse5.html.TAG_ID[name.toUpperCase()]] = name;
-
-  class Watcher extends parse5.Parser {
+  return class extends parse5.Parser {
     constructor(...given) {
       super(...given);
       follow(this);
-    }
-    elements = [];
-    hashes = [new Fnv()];
-    inside = false; // a token that is processed again comes through here again
-
-    onStartTag(token) {
-      this.watch("S", token, () => super.onStartTag(token));
-    }
-    onEndTag(token) {
-      this.watch("E", token, () => super.onEndTag(token));
     }
     onCharacter(token) {
       this.beginTableText();
@@ -132,6 +120,24 @@ export function contexts(parse5, buffer, line, withMode = false, onParseError = 
       this.hasNonWhitespacePendingCharacterToken = false;
       this.originalInsertionMode = this.insertionMode;
       this.insertionMode = IN_TABLE_TEXT;
+    }
+  };
+}
+
+/** Calls line(string) for every tag of a page, and onParseError as parse5 does. */
+export function contexts(parse5, buffer, line, withMode = false, onParseError = null) {
+  const { text: input, skipped } = text(buffer);
+
+  class Watcher extends standardParser(parse5) {
+    elements = [];
+    hashes = [new Fnv()];
+    inside = false; // a token that is processed again comes through here again
+
+    onStartTag(token) {
+      this.watch("S", token, () => super.onStartTag(token));
+    }
+    onEndTag(token) {
+      this.watch("E", token, () => super.onEndTag(token));
     }
     watch(kind, token, process) {
       if (this.inside) return process();
