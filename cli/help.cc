@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "flags.h"
+#include "generate/generate.h"
 #include "report/excerpt.h"
 #include "report/markdown.h"
 
@@ -22,11 +23,10 @@ constexpr Text2 kIntro = {
     "Usage: beian COMMAND [OPTIONS] …\n",
     "beian 在生成好的网站页面中插入并检查备案号。\n\n用法：beian 命令 [选项] …\n"};
 constexpr Text2 kCommandsTitle = {"Commands", "命令"};
+constexpr Text2 kAloneTitle = {"Options", "选项"};
 constexpr Text2 kColon = {":", "："};
 constexpr Text2 kUsage = {"Usage: beian {0} [OPTIONS]{1}\n\n{2}.\n", "用法：beian {0} [选项]{1}\n\n{2}。\n"};
 constexpr Text2 kExample = {"Example", "示例"};
-constexpr Text2 kDefault = {" (default: {0})", "（默认：{0}）"};
-constexpr Text2 kChoices = {"; FMT: {0}", "；FMT：{0}"};
 constexpr Text2 kMoreHelp = {
     "\n“beian COMMAND --help” tells its options, “beian explain” the rules.\n"
     "Exit: 0 nothing wrong, 1 errors found, 2 could not do the work.\n",
@@ -87,17 +87,6 @@ std::string names_of(const OptionRow& row) {
   return names;
 }
 
-std::string help_of(const OptionRow& row, Language language) {
-  std::string help(row.help.in(language));
-  if (!row.value.empty() && !row.choices.empty()) {
-    std::string all;
-    for (const std::string_view choice : choices_of(row)) all += (all.empty() ? "" : ", ") + std::string(choice);
-    help += format_message(kChoices.in(language), {all});
-  }
-  if (!row.fallback.empty()) help += format_message(kDefault.in(language), {std::string(row.fallback)});
-  return help;
-}
-
 }  // namespace
 
 std::string help_text(std::optional<Command> command, HelpStyle style) {
@@ -109,6 +98,10 @@ std::string help_text(std::optional<Command> command, HelpStyle style) {
     for (const CommandRow& row : command_rows()) {
       const std::string operands = row.operands.empty() ? "" : " " + std::string(row.operands);
       out.row(std::string(row.name) + operands, std::string(row.help.in(language)));
+    }
+    out.title(kAloneTitle);
+    for (const OptionRow& option : option_rows()) {
+      if (option.commands == 0 || commands_of(option).empty()) out.row(names_of(option), option_help(option, language));
     }
     out.text(std::string(kMoreHelp.in(language)));
     return out.take();
@@ -124,7 +117,7 @@ std::string help_text(std::optional<Command> command, HelpStyle style) {
       if (first) out.title(group.title);
       first = false;
       sites = sites || option.key == "root";
-      out.row(names_of(option), help_of(option, language));
+      out.row(names_of(option), option_help(option, language));
     }
   }
   if (!row.example.empty()) {

@@ -115,7 +115,7 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   }
   const std::vector<std::string> extras = app.remaining();
   if (command == nullptr) {
-    if (typed.has("help") || typed.has("version")) return typed;
+    if (typed.has("help") || typed.has("version") || typed.has("generate")) return typed;
     for (const std::string& extra : extras) {
       if (extra.starts_with("-")) return unknown_option(extra, command_rows()[0]);
     }

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "commands.h"
+#include "generate/generate.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -57,6 +58,11 @@ int beian_main(int argc, const char* const* argv) {
   if (typed->has("help"))
     return print(help_text(typed->command, {console->language, console->columns, console->colour_out}));
   if (typed->has("version")) return print("beian " BEIAN_VERSION "\n");
+  if (typed->has("generate")) {
+    Result<std::string> text = generated(typed->last("generate"), console->language);
+    if (!text) return console->error(text.error()), kFailed;
+    return print(*text);
+  }
   switch (*typed->command) {
     case Command::render: return render_command(*typed, *console);
     case Command::number: return number_command(*typed, *console);

@@ -57,7 +57,7 @@ struct OptionRow {
   std::string_view value = {};     // its name in the help: "NUMBER"; of a choice: empty
   std::string_view choices = {};   // "all|home", in the order of the enum that they become
   std::string_view fallback = {};  // what holds where nobody says anything, as it would be typed
-  unsigned commands = 0;           // bits of Command
+  unsigned commands = 0;           // bits of Command; 0: stands alone, without a command
   OptionGroup group = OptionGroup::general;
   Text2 help = {};  // a phrase, without full stop
   // Gives the value to `settings`, or says what is wrong with it; `where` names its source. Null: the values are kept
