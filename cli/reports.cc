@@ -7,6 +7,7 @@
 #include "report/file_names.h"
 #include "report/github.h"
 #include "report/gitlab.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/junit.h"
 #include "report/ndjson.h"
@@ -137,6 +138,12 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         open_step_summary(open, names, command, language);
         break;
       case Format::gitlab: add(std::make_unique<GitlabReport>(out, names, language)); break;
+      case Format::html:
+        // For people, so in the language of the locale; the other one is a click away.
+        add(std::make_unique<HtmlReport>(
+            out, HtmlStyle{BEIAN_VERSION, command, site_names(roots, names), console.language}));
+        open.needs.excerpts = open.needs.previews = open.needs.shapes = true;
+        break;
     }
   }
   return open;

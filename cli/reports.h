@@ -17,7 +17,7 @@
 namespace beian {
 
 // In the order of the choices of --format (site/option_table.cc).
-enum class Format : std::uint8_t { text, json, ndjson, sarif, junit, github, gitlab };
+enum class Format : std::uint8_t { text, json, ndjson, sarif, junit, github, gitlab, html };
 
 struct ReportRequest {
   Format format = Format::text;

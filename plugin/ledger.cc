@@ -75,7 +75,8 @@ void Ledger::page(std::size_t root, const std::string& path, std::string_view ow
   } else if (known_ != nullptr) {
     count_gone(path, policies_.of(own_path));
   }
-  const ReportedPage page{root, result.counted, result.counted && clean, std::move(result.preview)};
+  const ReportedPage page{root, result.counted, result.counted && clean, std::move(result.preview),
+                          std::move(result.shape)};
   for (Report* report : reports_) report->page(path, page);
 }
 

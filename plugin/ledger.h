@@ -29,6 +29,7 @@ struct PageResult {
   bool refused = false;
   std::vector<ReportedFinding> findings;
   Preview preview;
+  std::string shape;
   std::optional<Error> trouble;
 };
 

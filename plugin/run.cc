@@ -188,8 +188,9 @@ class Run {
     job.refused = inspection.refused;
     add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
-    if (plan_.needs.previews && job.changed) {
-      job.preview = make_preview(buffer.bytes(), inspection.encoding, inspection.edits);
+    if (plan_.needs.previews) job.preview = preview_of(job, context, policy, buffer, files, inspection);
+    if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
+      job.shape = add_shapes(job.findings, buffer.bytes());
     }
   }
 
@@ -214,6 +215,15 @@ class Run {
     job.changed = !job.trouble;
     if (job.changed) return;
     for (Finding& finding : inspection.findings) finding.fixed = false;
+  }
+
+  // What was changed; where nothing is written, what inject would change.
+  Preview preview_of(const PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
+                     const Resources& files, const Inspection& inspection) const {
+    if (job.changed) return make_preview(buffer.bytes(), inspection.encoding, inspection.edits);
+    if (plan_.action != Action::check || !job.counted || job.findings.empty()) return {};
+    const Inspection would = inspect(buffer.bytes(), context, policy, files, Action::inject);
+    return make_preview(buffer.bytes(), would.encoding, would.edits);
   }
 
   void report_link(PageJob& job) {

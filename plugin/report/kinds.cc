@@ -14,8 +14,9 @@ std::string kind_key(const Finding& finding) {
   return key;
 }
 
-Kind* Kinds::add(std::string_view path, const ReportedFinding& reported) {
+Kind* Kinds::add(std::string_view path, const ReportedFinding& reported, std::string_view more) {
   std::string key = kind_key(reported.finding);
+  if (!more.empty()) key.append(1, '\0').append(more);
   auto at = by_key_.find(key);
   if (at == by_key_.end()) {
     if (kinds_.size() >= most_kinds_) return nullptr;

@@ -41,8 +41,9 @@ class Kinds {
   explicit Kinds(std::size_t most_kinds = 4096, std::size_t places = kExamples)
       : most_kinds_(most_kinds), most_places_(places) {}
 
-  // The kind, this finding counted; null where it would be one kind too many.
-  Kind* add(std::string_view path, const ReportedFinding& reported);
+  // The kind, this finding counted; null where it would be one kind too many. `more`: what findings of one kind have in
+  // common beside kind_key.
+  Kind* add(std::string_view path, const ReportedFinding& reported, std::string_view more = {});
 
   const std::vector<std::unique_ptr<Kind>>& all() const { return kinds_; }
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "report/page_shape.h"
+
 namespace beian {
 
 std::vector<ReportedFinding> located(std::vector<Finding> findings, std::string_view bytes, const Encoding& encoding,
@@ -21,6 +23,17 @@ std::vector<ReportedFinding> located(std::vector<Finding> findings, std::string_
     out.push_back(std::move(reported));
   }
   return out;
+}
+
+std::string add_shapes(std::vector<ReportedFinding>& findings, std::string_view bytes) {
+  std::vector<std::uint32_t> places;
+  for (const ReportedFinding& reported : findings) places.push_back(reported.finding.span.begin);
+  PageShape shape = page_shape(bytes, places);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].shape = shape.page;
+    if (!findings[i].finding.span.empty()) findings[i].element = std::move(shape.elements[i]);
+  }
+  return std::move(shape.page);
 }
 
 }  // namespace beian

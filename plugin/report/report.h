@@ -26,6 +26,8 @@ struct ReportedFinding {
   Position begin;  // with Needs::regions: the same place, with the character counted, …
   Position end;    // … and the first place behind the span
   Excerpt excerpt;
+  std::string shape;    // with Needs::shapes: of its page, and …
+  std::string element;  // … the elements around it (page_shape.h)
 };
 
 // What the reports of a run want to know beyond what each finding has.
@@ -33,14 +35,16 @@ struct Needs {
   bool excerpts = false;
   bool regions = false;
   bool previews = false;
+  bool shapes = false;
 };
 
 // A file of which all findings were told.
 struct ReportedPage {
-  std::size_t root = 0;  // index of RunPlan::roots
-  bool counted = false;  // it was held to the rules
-  bool clean = false;    // nothing wrong but notes
-  Preview preview;       // with Needs::previews: what was changed
+  std::size_t root = 0;    // index of RunPlan::roots
+  bool counted = false;    // it was held to the rules
+  bool clean = false;      // nothing wrong but notes
+  Preview preview = {};    // with Needs::previews: what was changed; of check, what inject would change
+  std::string shape = {};  // with Needs::shapes, where something was found or changed
 };
 
 struct Summary {

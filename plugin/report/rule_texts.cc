@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/markdown.h"
+#include "report/markdown_tree.h"
 #include "report/rule_pages.h"
 
 namespace beian {
@@ -27,26 +28,6 @@ std::string taken(char* text) {
   std::free(text);
   while (out.ends_with('\n')) out.pop_back();
   return out;
-}
-
-// Words in the place of links without a scheme.
-void unlink(cmark_node* parent) {
-  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;) {
-    cmark_node* next = cmark_node_next(node);
-    unlink(node);
-    if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
-      const char* url = cmark_node_get_url(node);
-      if (url == nullptr || std::string_view(url).find(':') == std::string_view::npos) {
-        for (cmark_node* word = cmark_node_first_child(node); word != nullptr;) {
-          cmark_node* after = cmark_node_next(word);
-          cmark_node_insert_before(node, word);
-          word = after;
-        }
-        cmark_node_free(node);
-      }
-    }
-    node = next;
-  }
 }
 
 void words_of(cmark_node* parent, std::string& out) {
@@ -87,9 +68,8 @@ RuleTexts rule_texts(const Rule& rule, Language language) {
     if (wanted.empty()) words_of(node, wanted);
     if (!out.description.empty()) break;
   }
-  cmark_node* title = cmark_node_first_child(document.get());
-  if (title != nullptr && cmark_node_get_type(title) == CMARK_NODE_HEADING) cmark_node_free(title);
-  unlink(document.get());
+  take_title(document.get());
+  unlink_relative(document.get());
   out.markdown = taken(cmark_render_commonmark(document.get(), kOptions, 0));
   return out;
 }

@@ -8,7 +8,7 @@
 //
 //   <a href="https://x/" onclick="f()">京ICP备…</a><script>g()</script>   →   <a>京ICP备…</a>
 //
-// The frame that it is shown in is sandboxed all the same (html.h).
+// Where it is shown no script may run and nothing is fetched all the same (html_footers.cc).
 #pragma once
 #include <string_view>
 

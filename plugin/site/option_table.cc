@@ -206,7 +206,7 @@ constexpr OptionRow kOptions[] = {
      .key = "format",
      .many = true,
      .value = "FMT[=FILE]",
-     .choices = "text|json|ndjson|sarif|junit|github|gitlab",
+     .choices = "text|json|ndjson|sarif|junit|github|gitlab|html",
      .fallback = "text",
      .commands = kSites | command_bit(Command::number),
      .group = OptionGroup::report,

@@ -76,7 +76,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject' -l baseline -r -
 complete -c beian -n '__fish_seen_subcommand_from check' -l write-baseline -r -F -d 'write what is found now into FILE, and end with 0 (2 stays 2)'
 complete -c beian -n '__fish_seen_subcommand_from check inject' -l max-warnings -x -d 'more warnings than N are a failure'
 complete -c beian -n '__fish_seen_subcommand_from check inject' -l exit-zero -d 'end with 0 whatever is found (2 stays 2)'
-complete -c beian -n '__fish_seen_subcommand_from check inject remove number' -l format -r -a 'text json ndjson sarif junit github gitlab' -d 'the report\'s format, to standard output or FILE; repeat for several'
+complete -c beian -n '__fish_seen_subcommand_from check inject remove number' -l format -r -a 'text json ndjson sarif junit github gitlab html' -d 'the report\'s format, to standard output or FILE; repeat for several'
 complete -c beian -n '__fish_seen_subcommand_from check inject remove' -l statistics -d 'the text report also counts by rule'
 complete -c beian -n '__fish_seen_subcommand_from check inject remove' -s q -l quiet -d 'no text; named reports are written all the same'
 complete -c beian -n '__fish_seen_subcommand_from check inject remove' -s v -l verbose -d 'list everything: repeated findings, and what was mended'

@@ -1,0 +1,31 @@
+# Writes OUTPUT, a .cc with the style sheet and the script of the HTML report: cmake -DOUTPUT=FILE -DCSS=FILE -DJS=FILE -P html_assets.cmake
+#
+# The report is one file that fetches nothing, so both are part of the program. Its Content-Security-Policy names the script by its SHA-256, so
+# that no other script can run in it; the hash is made here, from the very text that goes into the report.
+file(READ "${CSS}" css)
+file(READ "${JS}" js)
+foreach(text IN ITEMS "${css}" "${js}")
+  if(text MATCHES "\\)beian\"" OR text MATCHES "</s")
+    message(FATAL_ERROR "The report's style or script holds )beian\" or </s, which ends what it is put into.")
+  endif()
+endforeach()
+# SHA-256 in base64: six hexadecimal digits are four letters of it, and 32 bytes end with one =.
+string(SHA256 hex "${js}")
+set(alphabet "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+string(APPEND hex "00")
+set(base64 "")
+foreach(at RANGE 0 60 6)
+  string(SUBSTRING "${hex}" ${at} 6 digits)
+  math(EXPR number "0x${digits}")
+  foreach(shift 18 12 6 0)
+    math(EXPR index "(${number} >> ${shift}) & 63")
+    string(SUBSTRING "${alphabet}" ${index} 1 letter)
+    string(APPEND base64 "${letter}")
+  endforeach()
+endforeach()
+string(SUBSTRING "${base64}" 0 43 base64)
+set(out "// Made by html_assets.cmake.\n#include \"report/html_assets.h\"\n\nnamespace beian {\n\n")
+string(APPEND out "Html report_style() {\n  return Html::literal(R\"beian(${css})beian\");\n}\n")
+string(APPEND out "Html report_script() {\n  return Html::literal(R\"beian(${js})beian\");\n}\n")
+string(APPEND out "Html report_script_hash() {\n  return Html::literal(\"sha256-${base64}=\");\n}\n\n}  // namespace beian\n")
+file(WRITE "${OUTPUT}" "${out}")
