@@ -8,5 +8,5 @@ export interface HookOptions extends Omit<Options, 'root'> {
   watch?: boolean;
 }
 
-/** Runs beian on the pages in `dir`; rejects, with the findings as the message, where something is wrong. */
+/** Runs beian on the pages in `dir` and prints what it says; rejects where something is wrong. */
 export function afterBuild(dir: string, options?: HookOptions, build?: { watching?: boolean; cwd?: string }): Promise<void>;

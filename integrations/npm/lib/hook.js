@@ -2,17 +2,26 @@
 // What the hooks of all generators share. A hook knows when its generator is done and where the pages are; this runs beian
 // on them, prints what a person reads, and fails the build where something is wrong.
 //
-// A generator shows the error that ends a build in ways of its own: the message, the stack, or both. The findings are the
-// message, and there is no stack: where our code was is of no use to the person who must mend a footer.
+// Some generators print an error's message, some its stack, some both, some twice. So the findings are printed here, once, and
+// the error that ends the build is their last line. It has no stack: where our code was is of no use to who must mend a footer.
 const { performance } = require('node:perf_hooks');
 
+const { BeianError, localeLanguage } = require('./error.js');
 const { inject, check } = require('./index.js');
 
-function failed(output) {
-  const error = new Error(`beian: this build is not right\n${output.trimEnd()}`);
+function failure(output) {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const error = new Error(last.startsWith('beian:') ? last : `beian: ${last}`);
   error.name = 'BeianError';
   error.stack = error.message;
   return error;
+}
+
+function run(command, dir, options) {
+  if (command === 'inject') return inject(dir, options);
+  if (command === 'check') return check(dir, options);
+  const error = new BeianError('options.command: “inject” or “check” is expected.', 'options.command：应为 inject 或 check。');
+  return { exitCode: 2, output: `beian: error: ${error.in(options.lang ?? localeLanguage())}\n` };
 }
 
 /**
@@ -23,12 +32,11 @@ function failed(output) {
 async function afterBuild(dir, options = {}, build = {}) {
   const { command = 'inject', watch = false, ...rest } = options;
   if (build.watching && !watch) return;
-  if (command !== 'inject' && command !== 'check') throw failed(`beian: error: command: 'inject' or 'check' is expected, not '${command}'`);
   const begin = performance.now();
-  const { exitCode, output } = await { inject, check }[command](dir, { cwd: build.cwd, ...rest });
+  const { exitCode, output } = await run(command, dir, { cwd: build.cwd, ...rest });
   performance.measure('beian', { start: begin, end: performance.now() });
-  if (exitCode !== 0) throw failed(output);
-  process.stdout.write(output);
+  (exitCode === 0 ? process.stdout : process.stderr).write(output);
+  if (exitCode !== 0) throw failure(output);
 }
 
 module.exports = { afterBuild };

@@ -23,21 +23,22 @@ test('every hook is a function in the package, for import and for require, with 
   }
 });
 
-test('afterBuild injects, checks, and fails with the findings as its message', (context) => {
+test('afterBuild injects, checks, prints the findings once and fails', (context) => {
   const project = installed(context);
   const build = (argument) => runModule(project.folder, 'build.mjs', `
     import { afterBuild } from 'beian-footer/hook';
+    process.stderr.write = (text) => process.stdout.write('stderr: ' + text);
     try {
       await afterBuild('dist', ${JSON.stringify(argument.options)}, ${JSON.stringify(argument.build ?? {})});
       console.log('passed');
     } catch (error) {
-      console.log('failed', error.message === error.stack, error.message);
+      console.log('failed', error.stack === error.message, error.message);
     }`);
   const numbers = { icp: ICP, gongan: GONGAN, lang: 'en' };
   const dist = path.join(project.folder, 'dist');
   writeSite(dist, { 'index.html': PAGE });
 
-  assert.match(build({ options: { ...numbers, command: 'check' } }), /^failed true [^]*icp-missing/);
+  assert.match(build({ options: { ...numbers, command: 'check' } }), /^stderr: [^]*icp-missing[^]*\nfailed true beian: 1 page: [^\n]*2 errors[^\n]*\n$/);
   assert.equal(filesOf(dist).get('index.html'), PAGE, 'check changed the page');
   assert.equal(build({ options: numbers, build: { watching: true } }), 'passed\n', 'a watch mode is left alone');
   assert.equal(filesOf(dist).get('index.html'), PAGE, 'the hook ran in a watch mode');
@@ -46,7 +47,7 @@ test('afterBuild injects, checks, and fails with the findings as its message', (
   assert.match(build({ options: { ...numbers, command: 'check' } }), /1 clean[^]*\npassed\n$/);
   assert.equal(build({ options: { ...numbers, quiet: true } }), 'passed\n');
 
-  assert.match(build({ options: { lang: 'en' } }), /^failed true [^]*no filing number is configured/);
-  assert.match(build({ options: { ...numbers, icpp: '1' } }), /^failed true [^]*icpp/);
-  assert.match(build({ options: { ...numbers, command: 'remove' } }), /^failed true [^]*'inject' or 'check' is expected/);
+  assert.match(build({ options: { lang: 'en' } }), /^stderr: beian: error: no filing number[^]*\nfailed true beian: error: no filing number is configured[^\n]*\n$/);
+  assert.match(build({ options: { ...numbers, icpp: '1' } }), /\nfailed true beian: error: options.icpp/);
+  assert.match(build({ options: { ...numbers, command: 'remove' } }), /\nfailed true beian: error: options.command: “inject” or “check” is expected/);
 });

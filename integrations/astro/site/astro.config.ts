@@ -1,0 +1,6 @@
+import { defineConfig } from 'astro/config';
+import beian from 'beian-footer/astro';
+
+export default defineConfig({
+  integrations: [beian()],
+});

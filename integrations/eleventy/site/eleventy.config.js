@@ -1,0 +1,5 @@
+import beian from 'beian-footer/eleventy';
+
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(beian);
+}
