@@ -31,6 +31,24 @@ bool colour_wanted(int file) {
   return ::isatty(file) == 1;
 }
 
+// There is no way to ask a terminal whether it knows links; those that do say who they are. An old one would print the
+// address beside the words, so a stranger gets none. FORCE_HYPERLINK is what other programs listen to as well.
+bool links_wanted(bool colour) {
+  const std::string_view force = environment("FORCE_HYPERLINK");
+  if (!force.empty()) return force != "0";
+  if (!colour || ::isatty(1) != 1 || !environment("CI").empty()) return false;
+  for (const char* name : {"WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "KITTY_WINDOW_ID", "WEZTERM_PANE"}) {
+    if (!environment(name).empty()) return true;
+  }
+  if (std::atoi(std::string(environment("VTE_VERSION")).c_str()) >= 5000) return true;  // GNOME and its kin from 0.50
+  const std::string_view program = environment("TERM_PROGRAM");
+  for (const std::string_view known : {"iTerm.app", "vscode", "ghostty", "Hyper", "WezTerm", "Tabby", "rio"}) {
+    if (program == known) return true;
+  }
+  const std::string_view term = environment("TERM");
+  return term == "xterm-kitty" || term == "xterm-ghostty" || term.starts_with("foot") || term == "alacritty";
+}
+
 }  // namespace
 
 void Console::error(const Error& error) const {
@@ -73,6 +91,7 @@ Result<Console> make_console(const Typed& typed) {
   } else if (colour != "never") {
     return trouble(kBadValue, {printable(colour), "--color", "auto, always, never"});
   }
+  console.links_out = links_wanted(console.colour_out);
   winsize size = {};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     console.columns = std::max<std::uint32_t>(size.ws_col, kNarrowest);

@@ -19,6 +19,7 @@ struct Console {
   Language language = Language::en;
   bool colour_out = false;
   bool colour_err = false;
+  bool links_out = false;      // standard output is a terminal that makes links of OSC 8
   std::uint32_t columns = 80;  // of the terminal that standard output is
 
   // "beian: error: …" on standard error.

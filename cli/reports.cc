@@ -117,7 +117,11 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
     switch (request.format) {
       case Format::text: {
         const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
-        const TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
+        TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
+        if (request.file.empty() && console.links_out) {
+          open.names = std::make_unique<FileNames>(names);
+          style.links = open.names.get();
+        }
         add(std::make_unique<TextReport>(out, style));
         open.needs.excerpts = true;
         break;

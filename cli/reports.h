@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "console.h"
 #include "flags.h"
+#include "report/file_names.h"
 #include "report/output.h"
 #include "report/report.h"
 #include "site/root.h"
@@ -28,6 +29,7 @@ struct ReportRequest {
 Result<std::vector<ReportRequest>> read_formats(const Typed& typed);
 
 struct OpenReports {
+  std::unique_ptr<FileNames> names;  // of the text report's links
   std::vector<std::unique_ptr<Output>> outputs;
   std::vector<std::unique_ptr<Report>> reports;
   Needs needs;

@@ -23,22 +23,9 @@ bool is_plain(char c) {
          std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
-}  // namespace
-
-FileNames::FileNames(const std::vector<Root>& roots, const std::string& working_folder) {
-  if (roots.size() != 1 || !roots[0].prefix.empty()) return;  // several: the paths begin with what was typed
-  base_ = inside(roots[0].folder, working_folder);
-  if (!base_.empty()) base_ += '/';
-}
-
-std::string FileNames::of(std::string_view path) const {
-  if (path != ".") return base_ + std::string(path);
-  return base_.empty() ? "." : base_.substr(0, base_.size() - 1);
-}
-
-std::string FileNames::uri_of(std::string_view path) const {
+std::string escaped(std::string_view path) {
   std::string out;
-  for (const char c : of(path)) {
+  for (const char c : path) {
     if (is_plain(c)) {
       out += c;
       continue;
@@ -49,6 +36,31 @@ std::string FileNames::uri_of(std::string_view path) const {
     out += "0123456789ABCDEF"[byte & 15];
   }
   return out;
+}
+
+}  // namespace
+
+FileNames::FileNames(const std::vector<Root>& roots, const std::string& working_folder) {
+  const bool alone = roots.size() == 1 && roots[0].prefix.empty();
+  const fs::path folder = alone ? fs::path(working_folder) / roots[0].folder : fs::path(working_folder);
+  folder_ = folder.lexically_normal().string();
+  if (!folder_.ends_with('/')) folder_ += '/';
+  if (!alone) return;  // several: the paths begin with what was typed
+  base_ = inside(roots[0].folder, working_folder);
+  if (!base_.empty()) base_ += '/';
+}
+
+std::string FileNames::of(std::string_view path) const {
+  if (path != ".") return base_ + std::string(path);
+  return base_.empty() ? "." : base_.substr(0, base_.size() - 1);
+}
+
+std::string FileNames::uri_of(std::string_view path) const {
+  return escaped(of(path));
+}
+
+std::string FileNames::address_of(std::string_view path) const {
+  return "file://" + escaped(folder_ + (path == "." ? "" : std::string(path)));
 }
 
 }  // namespace beian

@@ -22,9 +22,12 @@ class FileNames {
   std::string of(std::string_view path) const;
   // The same as a relative reference of RFC 3986: every byte that is not plain is %XX, so it is ASCII and exact.
   std::string uri_of(std::string_view path) const;
+  // "file:///home/me/site/public/blog/a.html": for a terminal, which opens it.
+  std::string address_of(std::string_view path) const;
 
  private:
-  std::string base_;  // "public/", or empty
+  std::string base_;    // "public/", or empty
+  std::string folder_;  // absolute, what the paths of the report begin in; ends with a slash
 };
 
 }  // namespace beian

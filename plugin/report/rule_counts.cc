@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "report/number_words.h"
 #include "report/severity_words.h"
 
 namespace beian {
@@ -58,7 +59,7 @@ std::string statistics_text(const RuleCounts& counts, Language language) {
   for (const RuleCount& count : sorted) {
     const std::uint64_t numbers[] = {count.standing, count.fixed, count.pages};
     for (std::size_t i = 0; i < std::size(numbers); ++i) {
-      out += padded(std::to_string(numbers[i]), kNumbers[i].width, true);
+      out += padded(grouped(numbers[i], language), kNumbers[i].width, true);
     }
     out += "  " + padded(severity_words(count.worst).in(language), kSeverity.width, false);
     out += std::string(count.rule->id) + '\n';

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/number_words.h"
 #include "report/severity_words.h"
 #include "site/trouble.h"
 
@@ -54,13 +55,13 @@ void StepSummary::finish(const Summary& s) {
       s.errors + s.warnings + s.notes == 0
           ? std::string(kGood.in(language_))
           : format_message(kBad.in(language_),
-                           {std::to_string(s.errors), std::to_string(s.warnings), std::to_string(s.notes)});
+                           {grouped(s.errors, language_), grouped(s.warnings, language_), grouped(s.notes, language_)});
   const std::string_view mark = s.troubled || s.errors > 0 ? "❌" : s.warnings > 0 ? "⚠️" : "✅";
   out_.write(fmt::format("### {} beian {}: {}\n\n", mark, command_, s.troubled ? kFailed.in(language_) : verdict));
   if (!trouble_lines_.empty()) out_.write(trouble_lines_ + "\n");
   out_.write(format_message(kCounts.in(language_),
-                            {std::to_string(s.pages), std::to_string(s.clean), std::to_string(s.changed),
-                             std::to_string(s.refused), std::to_string(s.skipped)}));
+                            {grouped(s.pages, language_), grouped(s.clean, language_), grouped(s.changed, language_),
+                             grouped(s.refused, language_), grouped(s.skipped, language_)}));
   std::vector<const Kind*> rows;
   for (const auto& kind : kinds_.all()) rows.push_back(kind.get());
   std::stable_sort(rows.begin(), rows.end(), [](const Kind* a, const Kind* b) {
@@ -75,11 +76,12 @@ void StepSummary::finish(const Summary& s) {
     const Finding& f = rows[i]->first.finding;
     const FoundAt& place = rows[i]->places.front();
     out_.write(fmt::format("| {} | {} | {} | {} | {} | {} |\n", severity_words(f.severity).in(language_),
-                           markdown_text(f.rule->id), markdown_text(f.message(language_)), rows[i]->count,
-                           rows[i]->pages, markdown_text(fmt::format("{}:{}", names_.of(place.path), place.line))));
+                           markdown_text(f.rule->id), markdown_text(f.message(language_)),
+                           grouped(rows[i]->count, language_), grouped(rows[i]->pages, language_),
+                           markdown_text(fmt::format("{}:{}", names_.of(place.path), place.line))));
   }
   const std::uint64_t more = rows.size() - shown + uncounted_;
-  if (more > 0) out_.write(format_message(kMoreRows.in(language_), {std::to_string(more)}));
+  if (more > 0) out_.write(format_message(kMoreRows.in(language_), {grouped(more, language_)}));
   out_.write("\n");
 }
 

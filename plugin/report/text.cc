@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/number_words.h"
 #include "report/severity_words.h"
 #include "site/trouble.h"
 
@@ -23,10 +24,6 @@ constexpr Text2 kSummary = {
     "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
     "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
     "个提示\n"};
-
-std::string shown(const FoundAt& place) {
-  return fmt::format("{}:{}:{}", printable(place.path), place.line, place.column);
-}
 
 std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
   return n == 1 ? one : many;
@@ -51,10 +48,17 @@ std::string TextReport::skipped_words(const Summary& s) const {
     if (n == 0) continue;
     const bool zh = style_.language == Language::zh;
     out += out.empty() ? (zh ? "（" : " (") : (zh ? "、" : ", ");
-    out += fmt::format("{} {}", n, kClasses[i][n == 1 ? 0 : 1].in(style_.language));
+    out += fmt::format("{} {}", grouped(n, style_.language), kClasses[i][n == 1 ? 0 : 1].in(style_.language));
   }
   if (out.empty()) return out;
   return out + (style_.language == Language::zh ? "）" : ")");
+}
+
+// “blog/a.html:41:17”.
+std::string TextReport::shown(const FoundAt& place, bool linked) const {
+  std::string out = fmt::format("{}:{}:{}", printable(place.path), place.line, place.column);
+  if (!linked || style_.links == nullptr) return out;
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", style_.links->address_of(place.path), out);
 }
 
 std::string TextReport::paint(std::string_view code, std::string_view text) const {
@@ -76,11 +80,12 @@ void TextReport::finding(std::string_view path, const ReportedFinding& reported)
 }
 
 void TextReport::block(const FoundAt& place, const Finding& f, const Excerpt& excerpt) {
-  out_.write(fmt::format("{} {}\n", paint(kBold, shown(place) + ":"), words(f)));
+  out_.write(fmt::format("{} {}\n", paint(kBold, shown(place, true) + ":"), words(f)));
   if (!excerpt.line.empty()) {
     const std::string caret = "^" + std::string(excerpt.caret_width - 1, '~');
-    out_.write(fmt::format("{:>5} | {}\n", place.line, excerpt.line));
-    out_.write(fmt::format("      | {:{}}{}\n", "", excerpt.caret_column, paint(kGreen, caret)));
+    const std::string line = fmt::format("{:>5}", place.line);
+    out_.write(fmt::format("{} | {}\n", line, excerpt.line));
+    out_.write(fmt::format("{:{}} | {:{}}{}\n", "", line.size(), "", excerpt.caret_column, paint(kGreen, caret)));
   }
   const std::string remedy = f.remedy(style_.language);
   if (!f.fixed && !remedy.empty()) out_.write(fmt::format("  = {}\n", remedy));
@@ -89,13 +94,13 @@ void TextReport::block(const FoundAt& place, const Finding& f, const Excerpt& ex
 void TextReport::others(const Kind& kind) {
   std::string places;
   for (std::size_t i = 1; i < kind.places.size(); ++i) {
-    places += (i == 1 ? "" : style_.language == Language::zh ? "、" : ", ") + shown(kind.places[i]);
+    places += (i == 1 ? "" : style_.language == Language::zh ? "、" : ", ") + shown(kind.places[i], true);
   }
   if (places.empty()) return;
   const std::uint64_t more = kind.count - kind.places.size();
   out_.write(format_message((more == 0 ? kAlso : kAlsoMore).in(style_.language),
-                            {places, std::to_string(more), std::to_string(kind.count), std::to_string(kind.pages),
-                             std::string(plural(kind.pages, "page", "pages"))}));
+                            {places, grouped(more, style_.language), grouped(kind.count, style_.language),
+                             grouped(kind.pages, style_.language), std::string(plural(kind.pages, "page", "pages"))}));
 }
 
 void TextReport::finish(const Summary& s) {
@@ -105,18 +110,19 @@ void TextReport::finish(const Summary& s) {
   }
   const auto findings = [](std::uint64_t n) { return std::string(plural(n, "finding", "findings")); };
   if (s.known.value_or(0) > 0) {
-    out_.write(format_message(kKnown.in(style_.language), {std::to_string(*s.known), findings(*s.known)}));
+    out_.write(format_message(kKnown.in(style_.language), {grouped(*s.known, style_.language), findings(*s.known)}));
   }
   if (s.gone > 0) {
-    out_.write(format_message(kGone.in(style_.language),
-                              {std::to_string(s.gone), findings(s.gone), std::string(plural(s.gone, "is", "are"))}));
+    out_.write(format_message(kGone.in(style_.language), {grouped(s.gone, style_.language), findings(s.gone),
+                                                          std::string(plural(s.gone, "is", "are"))}));
   }
   if (style_.statistics) out_.write(statistics_text(counts_, style_.language));
   const std::string_view pattern = kSummary.in(style_.language);
-  out_.write(fmt::format(fmt::runtime(pattern), s.pages, plural(s.pages, "page", "pages"), s.clean, s.changed,
-                         s.refused, s.skipped, s.errors, plural(s.errors, "error", "errors"), s.warnings,
-                         plural(s.warnings, "warning", "warnings"), s.notes, plural(s.notes, "note", "notes"),
-                         skipped_words(s)));
+  const auto number = [this](std::uint64_t n) { return grouped(n, style_.language); };
+  out_.write(fmt::format(
+      fmt::runtime(pattern), number(s.pages), plural(s.pages, "page", "pages"), number(s.clean), number(s.changed),
+      number(s.refused), number(s.skipped), number(s.errors), plural(s.errors, "error", "errors"), number(s.warnings),
+      plural(s.warnings, "warning", "warnings"), number(s.notes), plural(s.notes, "note", "notes"), skipped_words(s)));
 }
 
 }  // namespace beian

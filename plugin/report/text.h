@@ -10,12 +10,15 @@
 //
 //     = also in blog/b.html:41:17, blog/c.html:41:17 and 9997 more: 10000 in all, on 10000 pages (-v lists all)
 //
+// A terminal that knows links (OSC 8) gets each place as one.
+//
 // With --statistics a table of the rules stands above the last line.
 #pragma once
 #include <string>
 #include <string_view>
 
 #include "base/message.h"
+#include "report/file_names.h"
 #include "report/kinds.h"
 #include "report/output.h"
 #include "report/report.h"
@@ -28,6 +31,7 @@ struct TextStyle {
   bool colour = false;
   bool verbose = false;
   bool statistics = false;
+  const FileNames* links = nullptr;  // a place is a link to its file; null: the terminal knows no links
 };
 
 class TextReport : public Report {
@@ -41,6 +45,7 @@ class TextReport : public Report {
   void others(const Kind& kind);
   std::string words(const Finding& finding) const;
   std::string skipped_words(const Summary& s) const;
+  std::string shown(const FoundAt& place, bool linked) const;
   std::string paint(std::string_view code, std::string_view text) const;
 
   Output& out_;

@@ -116,6 +116,39 @@ TEST_CASE("an excerpt stands under its finding") {
   CHECK(text.find("    7 | 京 <a>\n      |    ^~~\n  = run") != std::string::npos);
 }
 
+TEST_CASE("the caret stands under what is wrong, however long the line's number is") {
+  const std::string text = written([](Output& out) { return TextReport(out, {}); },
+                                   [](TextReport& report) {
+                                     ReportedFinding f = finding({3, 6});
+                                     f.line = 1234567;
+                                     f.excerpt = {"京 <a>", 3, 3};
+                                     report.finding("a.html", f);
+                                     report.finish(Summary{});
+                                   });
+  CHECK(text.find("1234567 | 京 <a>\n        |    ^~~\n") != std::string::npos);
+}
+
+TEST_CASE("a terminal that knows links gets the places as links") {
+  const FileNames names({}, "/home/me");
+  TextStyle style;
+  style.links = &names;
+  const std::string text = text_of(style, 3);
+  const auto link = [](std::string_view page) {
+    return "\x1b]8;;file:///home/me/" + std::string(page) + "\x1b\\" + std::string(page) + ":1:1\x1b]8;;\x1b\\";
+  };
+  CHECK(text.starts_with(link("0.html") + ": error: the link of x is stale"));
+  CHECK(text.find("also in " + link("1.html") + ", " + link("2.html") + "\n") != std::string::npos);
+  CHECK(text_of({}, 3).find("\x1b") == std::string::npos);
+}
+
+TEST_CASE("text: counts as their readers write them") {
+  const std::string en = text_of({}, 12345);
+  CHECK(en.find(" and 12,342 more: 12,345 in all, on 12,345 pages (-v lists all)\n12,345 pages: ") !=
+        std::string::npos);
+  CHECK(en.find("12,345 errors") != std::string::npos);
+  CHECK(text_of({Language::zh}, 1234).find("共 1234 处，1234 个页面") != std::string::npos);
+}
+
 TEST_CASE("what was mended is listed only on demand") {
   const auto fixed = [](bool verbose) {
     return written(
