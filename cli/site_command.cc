@@ -3,13 +3,11 @@
 #include <atomic>
 #include <charconv>
 #include <csignal>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <thread>
 
+#include "asked_roots.h"
 #include "commands.h"
 #include "configure.h"
 #include "report/baseline.h"
@@ -23,9 +21,6 @@ namespace {
 
 constexpr unsigned kMostJobs = 256;
 constexpr Text2 kBadCount = {"{0}: “{1}” is no number from {2} up.", "{0}：“{1}”不是不小于 {2} 的整数。"};
-constexpr Text2 kCannotReadList = {
-    "{0}: cannot read the list of files: {1}. Give an existing file, or - for standard input.",
-    "{0}：无法读取文件清单：{1}。请给出存在的文件，或用 - 表示标准输入。"};
 constexpr Text2 kTooManyWarnings = {"{0} warnings, but --max-warnings allows {1}.",
                                     "有 {0} 个警告，而 --max-warnings 只允许 {1} 个。"};
 
@@ -64,20 +59,6 @@ Result<std::uint64_t> count_of(const Typed& typed, std::string_view name, std::u
   return value;
 }
 
-Result<std::vector<std::string>> read_list(const std::string& file) {
-  const bool standard = file == "-";
-  std::ifstream opened;
-  errno = 0;
-  if (!standard) {
-    opened.open(file, std::ios::binary);
-    if (!opened) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
-  }
-  std::istream& in = standard ? std::cin : opened;
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (in.bad()) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
-  return split_list(text);
-}
-
 Result<RunPlan> make_plan(const Configured& configured) {
   const Settings& settings = configured.settings;
   const Typed& typed = configured.typed;
@@ -93,22 +74,9 @@ Result<RunPlan> make_plan(const Configured& configured) {
   plan.scope = settings.scope;
   plan.filter = {settings.include, settings.exclude};
 
-  RootRequest request;
-  request.paths = typed.operands;
-  request.config_folder = configured.config_folder;
-  if (typed.has("files-from")) {
-    Result<std::vector<std::string>> list = read_list(typed.last("files-from"));
-    if (!list) return list.error();
-    request.has_list = true;
-    request.list = std::move(*list);
-  }
-  Result<std::vector<Root>> roots = find_roots(request, settings);
+  Result<std::vector<Root>> roots = asked_roots(configured);
   if (!roots) return roots.error();
   plan.roots = std::move(*roots);
-  if (request.has_list) {
-    for (Root& root : plan.roots)
-      std::erase_if(root.files, [&](const std::string& f) { return !plan.filter.matches(f); });
-  }
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));

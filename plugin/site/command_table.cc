@@ -38,6 +38,12 @@ constexpr CommandRow kCommands[] = {
      {"list the rules, or show the page of one: what it checks, why, examples, what to do",
       "列出规则，或显示一条规则的说明：检查内容、原因、示例、修复方法"},
      "beian explain icp-missing"},
+    {Command::look,
+     "look",
+     "[PATH…]",
+     {"open pages in an installed Chromium, on a wide and a narrow screen, and say whether visitors see the numbers",
+      "用已安装的 Chromium 在宽屏和窄屏上打开页面，判断访客是否能看到备案号"},
+     "beian look public --icp 京ICP备2024990001号-1 --gallery footers.html"},
 };
 
 constexpr GroupRow kGroups[] = {

@@ -1,0 +1,55 @@
+#include "asked_roots.h"
+
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "site/page_set.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr Text2 kCannotReadList = {
+    "{0}: cannot read the list of files: {1}. Give an existing file, or - for standard input.",
+    "{0}：无法读取文件清单：{1}。请给出存在的文件，或用 - 表示标准输入。"};
+
+Result<std::vector<std::string>> read_list(const std::string& file) {
+  const bool standard = file == "-";
+  std::ifstream opened;
+  errno = 0;
+  if (!standard) {
+    opened.open(file, std::ios::binary);
+    if (!opened) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
+  }
+  std::istream& in = standard ? std::cin : opened;
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (in.bad()) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
+  return split_list(text);
+}
+
+}  // namespace
+
+Result<std::vector<Root>> asked_roots(const Configured& configured) {
+  const Settings& settings = configured.settings;
+  const Typed& typed = configured.typed;
+  RootRequest request;
+  request.paths = typed.operands;
+  request.config_folder = configured.config_folder;
+  if (typed.has("files-from")) {
+    Result<std::vector<std::string>> list = read_list(typed.last("files-from"));
+    if (!list) return list.error();
+    request.has_list = true;
+    request.list = std::move(*list);
+  }
+  Result<std::vector<Root>> roots = find_roots(request, settings);
+  if (!roots) return roots.error();
+  if (request.has_list) {
+    const PageFilter filter{settings.include, settings.exclude};
+    for (Root& root : *roots) std::erase_if(root.files, [&](const std::string& f) { return !filter.matches(f); });
+  }
+  return roots;
+}
+
+}  // namespace beian

@@ -1,0 +1,124 @@
+#include "look/look.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include "look/sample.h"
+#include "look/visit.h"
+#include "rules/inspect.h"
+#include "rules/resources.h"
+#include "site/trouble.h"
+
+namespace beian {
+namespace {
+
+constexpr Text2 kCannotEnter = {
+    "{0}: cannot open the folder: {1}. Build the site first, or give the folder that it was built into.",
+    "{0}：无法打开文件夹：{1}。请先生成网站，或指定生成到的文件夹。"};
+constexpr Text2 kNoPages = {"{0}: no page to look at. Give the folder that the site was built into.",
+                            "{0}：没有可查看的页面。请给出生成网站的文件夹。"};
+
+std::string without_badge(const Policy& policy, const std::string& path, std::string bytes) {
+  const Resources none;
+  const PageContext context{path, false};
+  Inspection inspection = inspect(bytes, context, policy, none, Action::remove);
+  if (inspection.edits.empty()) return bytes;
+  std::string out = rewrite(bytes, context, policy, none, Action::remove, inspection);
+  return inspection.edits.empty() ? bytes : out;
+}
+
+class Look {
+ public:
+  Look(const LookPlan& plan, const LookListener& listener) : plan_(plan), listener_(listener) {
+    for (const std::vector<Number>* numbers : {&plan.policy.icp, &plan.policy.gongan}) {
+      for (const Number& number : *numbers) visit_plan_.numbers.push_back(number.normal());
+    }
+    visit_plan_.pictures = plan.pictures;
+  }
+
+  Result<LookSummary> all() {
+    Result<std::unique_ptr<Chromium>> browser = Chromium::start(plan_.browser);
+    if (!browser) return browser.error();
+    DevTools tools(**browser);
+    Result<Json> version = tools.call("Browser.getVersion");
+    if (!version) return version.error();
+    summary_.browser = text_at(*version, "product");
+    for (const Root& root : plan_.roots) {
+      if (Status bad = site(root, tools)) return *bad;
+    }
+    return summary_;
+  }
+
+ private:
+  Status site(const Root& root, DevTools& tools) {
+    const Handle folder(disk_, disk_.open_root(root.folder));
+    if (!folder) return trouble(kCannotEnter, {printable(root.folder)}, errno);
+    SiteAddress address([&](const std::string& path) {
+      const Handle file(disk_, disk_.open(folder.fd(), path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
+      struct stat about = {};
+      return file && disk_.stat(file.fd(), about) == 0 && S_ISREG(about.st_mode);
+    });
+    Result<Sample> sample = sample_site(plan_, root, disk_, folder.fd(), address);
+    if (!sample) return sample.error();
+    if (sample->pages.empty()) return trouble(kNoPages, {printable(root.folder)});
+    summary_.pages += sample->of;
+    summary_.kinds += sample->kinds;
+    if (listener_.begin) listener_.begin(summary_);
+
+    ServedSite served;
+    served.folder = root.folder;
+    served.base = plan_.base.empty() ? address.base() : plan_.base;
+    served.csp = plan_.policy.csp;
+    served.without_badge = [this](const std::string& path, std::string bytes) {
+      return without_badge(plan_.policy, path, std::move(bytes));
+    };
+    Result<std::unique_ptr<SiteServer>> server = SiteServer::start(std::move(served));
+    if (!server) return server.error();
+    visit_plan_.hosts = address.hosts();
+    visit_plan_.pretty = sample->pretty;
+    Result<std::unique_ptr<Visitor>> visitor = Visitor::open(tools, **server, visit_plan_);
+    if (!visitor) return visitor.error();
+    for (const SampledPage& each : sample->pages) {
+      if (Status bad = page(root, each, **visitor)) return *bad;
+    }
+    return {};
+  }
+
+  Status page(const Root& root, const SampledPage& each, Visitor& visitor) {
+    LookedAt seen{root.prefix + each.path, each.required, each.own_badge, {}};
+    for (const int width : kLookWidths) {
+      Result<View> view = visitor.visit(each.path, width, each.own_badge);
+      if (!view) return view.error();
+      seen.views.push_back(std::move(*view));
+    }
+    const std::vector<LookFinding> findings = judge(seen);
+    bool clean = true;
+    for (const LookFinding& finding : findings) {
+      const Severity severity = finding.rule->severity;
+      ++(severity == Severity::error     ? summary_.errors
+         : severity == Severity::warning ? summary_.warnings
+                                         : summary_.notes);
+      clean = clean && severity == Severity::note;
+    }
+    ++summary_.looked;
+    summary_.clean += clean ? 1 : 0;
+    if (listener_.page) listener_.page(seen, findings);
+    return {};
+  }
+
+  const LookPlan& plan_;
+  const LookListener& listener_;
+  VisitPlan visit_plan_;
+  RealDisk disk_;
+  LookSummary summary_;
+};
+
+}  // namespace
+
+Result<LookSummary> look(const LookPlan& plan, const LookListener& listener) {
+  return Look(plan, listener).all();
+}
+
+}  // namespace beian
