@@ -80,6 +80,7 @@ Result<RunPlan> make_plan(const Configured& configured) {
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
+  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), nullptr};
   plan.stop = &stop_asked;
   return plan;
 }

@@ -59,6 +59,7 @@ struct Site {
 struct PageJob : PageResult {
   Site* site = nullptr;
   PageEntry entry;
+  StagedPage staged;
 };
 
 using Batch = std::vector<PageJob>;
@@ -100,7 +101,9 @@ class Run {
         return false;
       }
       if (writes()) {
-        site->staging = std::make_unique<Staging>(disk_, site->folder.fd(), root.folder);
+        StagingOptions options = plan_.staging;
+        options.stop = plan_.stop;
+        site->staging = std::make_unique<Staging>(disk_, site->folder.fd(), root.folder, options);
         if (const Status bad = site->staging->begin()) {
           tell(*bad);
           return false;
@@ -126,6 +129,7 @@ class Run {
       std::size_t number = 0;
       while (queue.take(batch, number)) {
         for (PageJob& job : batch) do_page(job, buffer, known);
+        if (writes() && plan_.staging.durable) publish(batch);
         queue.give(std::move(batch), number);
         batch = Batch();
       }
@@ -211,7 +215,8 @@ class Run {
               const std::string& shown, const Resources& files, Inspection& inspection) const {
     const std::string page = rewrite(buffer.bytes(), context, policy, files, plan_.action, inspection);
     if (inspection.edits.empty()) return;  // not proven; the findings say so
-    job.trouble = job.site->staging->replace(job.entry.path, shown, page, buffer.identity());
+    job.trouble = job.site->staging->stage(job.entry.path, shown, page, buffer.identity(), job.staged);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = job.site->staging->publish(job.staged);
     job.changed = !job.trouble;
     if (job.changed) return;
     for (Finding& finding : inspection.findings) finding.fixed = false;
@@ -224,6 +229,25 @@ class Run {
     if (plan_.action != Action::check || !job.counted || job.findings.empty()) return {};
     const Inspection would = inspect(buffer.bytes(), context, policy, files, Action::inject);
     return make_preview(buffer.bytes(), would.encoding, would.edits);
+  }
+
+  // --durable: the pages of a batch are brought to the disk by one call, and only then put in their places.
+  static void publish(Batch& batch) {
+    const Site* synced = nullptr;  // a batch is in the order of the sites
+    Status failed;
+    for (PageJob& job : batch) {
+      if (!job.staged) continue;
+      if (job.site != synced) failed = job.site->staging->sync();
+      synced = job.site;
+      job.trouble = failed ? failed : job.site->staging->publish(job.staged);
+      if (job.trouble) take_back(job);
+    }
+  }
+
+  static void take_back(PageJob& job) {
+    job.changed = false;
+    job.preview = {};
+    for (ReportedFinding& each : job.findings) each.finding.fixed = false;
   }
 
   void report_link(PageJob& job) {

@@ -22,6 +22,7 @@
 #include "site/page_set.h"
 #include "site/root.h"
 #include "site/settings.h"
+#include "site/staging.h"
 
 namespace beian {
 
@@ -33,6 +34,7 @@ struct RunPlan {
   PageFilter filter;
   std::vector<Root> roots;
   unsigned jobs = 1;
+  StagingOptions staging;
   Needs needs;                              // of the reports
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
 };

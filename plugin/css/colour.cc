@@ -1,5 +1,6 @@
 #include "css/colour.h"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -61,7 +62,7 @@ Value of_function(Lexer& lexer) {
   std::uint32_t rgb = 0;
   for (std::size_t i = 0; i < 3; ++i) {
     const double part = parts[i] < 0 ? 0 : parts[i] > 255 ? 255 : parts[i];
-    rgb = rgb << 8 | static_cast<std::uint32_t>(part + 0.5);
+    rgb = rgb << 8 | static_cast<std::uint32_t>(std::lround(part));
   }
   const double alpha = parts.size() == 4 ? parts[3] : 1;
   return of_parts(rgb, alpha >= 1, alpha <= 0);

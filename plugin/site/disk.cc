@@ -109,7 +109,7 @@ ssize_t RealDisk::write(int fd, const char* bytes, std::size_t size) {
 }
 
 int RealDisk::stat(int fd, struct stat& out) {
-  return ::fstat(fd, &out);
+  return retry([&] { return ::fstat(fd, &out); });
 }
 int RealDisk::stat_at(int dir, const std::string& name, struct stat& out) {
   return retry([&] { return ::fstatat(dir, name.c_str(), &out, AT_SYMLINK_NOFOLLOW); });
@@ -150,6 +150,10 @@ int RealDisk::rmdir(int dir, const std::string& name) {
 }
 int RealDisk::lock(int fd) {
   return retry([&] { return ::flock(fd, LOCK_EX | LOCK_NB); });
+}
+
+int RealDisk::sync(int fd) {
+  return retry([&] { return ::syncfs(fd); });
 }
 
 int RealDisk::list(int dir, std::vector<DirEntry>& out) {

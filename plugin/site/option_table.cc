@@ -7,6 +7,7 @@ namespace {
 constexpr unsigned kReaders = command_bit(Command::check) | command_bit(Command::inject);
 constexpr unsigned kSites = kReaders | command_bit(Command::remove);
 constexpr unsigned kLook = command_bit(Command::look);
+constexpr unsigned kWriters = command_bit(Command::inject) | command_bit(Command::remove);
 constexpr unsigned kNumbers = kReaders | command_bit(Command::render);
 constexpr unsigned kConfigured = kSites | command_bit(Command::render);
 constexpr unsigned kAll = kConfigured | command_bit(Command::number) | command_bit(Command::explain) | kLook;
@@ -281,6 +282,28 @@ constexpr OptionRow kOptions[] = {
      .group = OptionGroup::run,
      .help = {"the Chromium to use; else BEIAN_CHROMIUM, else the one on PATH",
               "要使用的 Chromium；否则取 BEIAN_CHROMIUM，再否则在 PATH 中查找"}},
+    {.names = "--wait",
+     .key = "wait",
+     .sources = Sources::line_and_environment,
+     .kind = ValueKind::none,
+     .commands = kWriters,
+     .group = OptionGroup::run,
+     .help = {"wait for another run that is writing there, instead of ending with 2",
+              "若另一个 beian 正在写入则等待，而不是以 2 结束"}},
+    {.names = "--durable",
+     .key = "durable",
+     .kind = ValueKind::none,
+     .commands = kWriters,
+     .group = OptionGroup::run,
+     .help = {"bring new pages to the disk before they replace the old ones: for a folder kept by hand",
+              "新页面先落盘再替换旧页面：用于手工维护、无法重新生成的文件夹"}},
+    {.names = "--break-hardlinks",
+     .key = "break_hardlinks",
+     .kind = ValueKind::none,
+     .commands = kWriters,
+     .group = OptionGroup::run,
+     .help = {"change pages that have several names (hard links); the other names keep the old page",
+              "修改有多个名字（硬链接）的页面；其余名字保留旧页面"}},
     // ── general ──
     {.names = "--color",
      .key = "color",

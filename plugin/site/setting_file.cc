@@ -21,14 +21,18 @@ constexpr Text2 kOutside = {
     "line.",
     "{0}：文件 {1} 不在 beian.toml 所在的文件夹内。请把它放到 beian.toml 旁边，或在命令行上指定。"};
 
+// Is it no name of a file at all? A number or HTML that stands where a file may be named, for one.
+bool is_no_name(const std::error_code& code) {
+  return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory ||
+         code == std::errc::filename_too_long;
+}
+
 // Does `path`, with all links followed, lie in `folder`?
-bool is_inside(const fs::path& path, const fs::path& folder) {
-  std::error_code failed;
+bool is_inside(const fs::path& path, const fs::path& folder, std::error_code& failed) {
   const fs::path home = fs::canonical(folder, failed);
   if (failed) return false;
   const fs::path real = fs::weakly_canonical(path, failed);
-  if (failed) return false;
-  return std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
+  return !failed && std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
 }
 
 }  // namespace
@@ -36,23 +40,24 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
   if (wanted.name.empty() || wanted.name.find('\0') != std::string::npos) return std::optional<std::string>();
   const fs::path path = fs::path(wanted.base) / wanted.name;
-  if (!wanted.base.empty() && !is_inside(path, wanted.base)) {
-    return trouble(kOutside, {wanted.where, printable(wanted.name)});
-  }
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return std::optional<std::string>();
+  const std::string shown = printable(wanted.name);
+  std::error_code code;
+  const bool inside = wanted.base.empty() || is_inside(path, wanted.base, code);
+  const bool regular = inside && !code && fs::is_regular_file(path, code);
+  if (is_no_name(code)) return std::optional<std::string>();
+  if (code) return trouble(kCannotRead, {wanted.where, shown}, code.value());
+  if (!inside) return trouble(kOutside, {wanted.where, shown});
+  if (!regular) return std::optional<std::string>();
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  const auto failed = [&] {
-    return trouble(kCannotRead, {wanted.where, printable(wanted.name)}, errno != 0 ? errno : EIO);
-  };
+  const auto failed = [&] { return trouble(kCannotRead, {wanted.where, shown}, errno != 0 ? errno : EIO); };
   if (!in) return failed();
   std::string bytes(wanted.most_bytes + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad()) return failed();
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (bytes.size() > wanted.most_bytes) {
-    return trouble(kTooBig, {wanted.where, printable(wanted.name), std::to_string(wanted.most_bytes / 1024)});
+    return trouble(kTooBig, {wanted.where, shown, std::to_string(wanted.most_bytes / 1024)});
   }
   return std::optional(std::move(bytes));
 }

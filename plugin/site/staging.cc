@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <vector>
 
 #include "site/trouble.h"
@@ -14,8 +16,9 @@ namespace {
 constexpr const char* kFolder = ".beian";
 constexpr const char* kLockName = "lock";
 
-constexpr Text2 kLocked = {"{0}: locked: another run of beian is writing there. Wait for it to end, then run again.",
-                           "{0}：已锁定（locked）：另一个 beian 正在写入。请等它结束后再运行。"};
+constexpr Text2 kLocked = {
+    "{0}: locked: another run of beian is writing there. Wait for it to end, then run again, or use --wait.",
+    "{0}：已锁定（locked）：另一个 beian 正在写入。请等它结束后再运行，或使用 --wait。"};
 constexpr Text2 kCannotLock = {"{0}: cannot lock the folder: {1}. Make it writable.",
                                "{0}：无法锁定文件夹：{1}。请让它可写。"};
 constexpr Text2 kCannotStage = {"{0}/.beian: cannot use the staging folder: {1}. Make {0} writable, or remove .beian.",
@@ -24,6 +27,17 @@ constexpr Text2 kCannotClear = {"{0}/.beian: cannot remove the staging folder: {
                                 "{0}/.beian：无法删除暂存文件夹：{1}。请在部署前删去。"};
 constexpr Text2 kReadOnly = {"{0}: read-only, so it was not changed. Make it writable (chmod u+w) if it should be.",
                              "{0}：文件只读，未作修改。如需修改，请让它可写（chmod u+w）。"};
+constexpr Text2 kHardLinked = {
+    "{0}: the file has {1} names (hard links), and the other ones would keep the old page, so it was not changed. Use "
+    "--break-hardlinks to change this one alone.",
+    "{0}：该文件有 {1} 个名字（硬链接），修改后其余名字仍是旧页面，因此未作修改。如只想修改这一个，请使用 "
+    "--break-hardlinks。"};
+constexpr Text2 kCannotSync = {
+    "{0}: cannot bring the new pages to the disk: {1}. The pages of this batch stay as they were.",
+    "{0}：无法把新页面写入磁盘：{1}。这一批页面保持原样。"};
+constexpr Text2 kCannotSyncNames = {
+    "{0}: cannot bring the pages' new state to the disk: {1}. They are in place, but a power cut may undo that.",
+    "{0}：无法把页面的新状态写入磁盘：{1}。页面已就位，但断电可能使其还原。"};
 constexpr Text2 kCannotWrite = {
     "{0}: cannot write the new page: {1}. The old page stays. Free some space or mend the "
     "permissions, then run again.",
@@ -51,13 +65,24 @@ bool cannot_lock_folders(int reason) {
 
 }  // namespace
 
-Staging::Staging(Disk& disk, int root, const std::string& folder)
-    : disk_(disk), root_(root), folder_(printable(folder)) {}
+Staging::Staging(Disk& disk, int root, const std::string& folder, StagingOptions options)
+    : disk_(disk), root_(root), folder_(printable(folder)), options_(options) {}
+
+// The system's own waiting would go on through Ctrl-C as long as the other run does.
+bool Staging::lock_or_wait(int fd) {
+  constexpr std::chrono::milliseconds kBetweenTries{50};
+  while (disk_.lock(fd) != 0) {
+    const bool stopped = options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
+    if (errno != EWOULDBLOCK || !options_.wait || stopped) return false;
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+  return true;
+}
 
 Status Staging::begin() {
   lock_ = Handle(disk_, disk_.open(root_, ".", O_RDONLY | O_DIRECTORY, 0));
   if (!lock_) return trouble(kCannotLock, {folder_}, errno);
-  if (disk_.lock(lock_.fd()) != 0) {
+  if (!lock_or_wait(lock_.fd())) {
     if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
     if (!cannot_lock_folders(errno)) return trouble(kCannotLock, {folder_}, errno);
     if (Status bad = lock_file()) return bad;
@@ -74,7 +99,7 @@ Status Staging::lock_file() {
     lock_ = Handle(disk_, disk_.open(staging_.fd(), kLockName, O_RDWR | O_CREAT | O_NOFOLLOW, 0600));
     struct stat held = {};
     struct stat seen = {};
-    if (lock_ && disk_.lock(lock_.fd()) != 0) {
+    if (lock_ && !lock_or_wait(lock_.fd())) {
       if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
       return trouble(kCannotLock, {folder_}, errno);
     }
@@ -125,8 +150,8 @@ Status Staging::write(const std::string& name, const std::string& shown, std::st
   return {};
 }
 
-Status Staging::stage(const std::string& name, const std::string& shown, std::string_view bytes, int page,
-                      const struct stat& page_stat) {
+Status Staging::write_like(const std::string& name, const std::string& shown, std::string_view bytes, int page,
+                           const struct stat& page_stat) {
   Handle staged;
   struct stat st = {};
   if (Status bad = write(name, shown, bytes, 0600, staged, st)) return bad;
@@ -139,8 +164,8 @@ Status Staging::stage(const std::string& name, const std::string& shown, std::st
   return {};
 }
 
-Status Staging::replace(const std::string& path, const std::string& shown, std::string_view bytes,
-                        const FileIdentity& old) {
+Status Staging::stage(const std::string& path, const std::string& shown, std::string_view bytes,
+                      const FileIdentity& old, StagedPage& out) {
   {
     const std::scoped_lock guard(mutex_);
     if (Status bad = open_folder()) return bad;
@@ -148,26 +173,48 @@ Status Staging::replace(const std::string& path, const std::string& shown, std::
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash);
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  const Handle parent(disk_, disk_.open(root_, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
+  Handle parent(disk_, disk_.open(root_, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
   if (!parent) return trouble(kCannotWrite, {shown}, errno);
   const Handle page(disk_, disk_.open(parent.fd(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW, 0));
   struct stat st = {};
   if (!page || disk_.stat(page.fd(), st) != 0) return trouble(kCannotWrite, {shown}, errno);
   if (!(FileIdentity(st) == old)) return trouble(kChanged, {shown});
   if ((st.st_mode & 0222) == 0) return trouble(kReadOnly, {shown});
-
-  const std::string staged = std::to_string(counter_.fetch_add(1));
-  Status bad = stage(staged, shown, bytes, page.fd(), st);
-  if (!bad) {
-    struct stat now = {};
-    if (disk_.stat_at(parent.fd(), name, now) != 0 || !(FileIdentity(now) == old)) {
-      bad = trouble(kChanged, {shown});
-    } else if (disk_.rename(staging_.fd(), staged, parent.fd(), name) != 0) {
-      bad = trouble(kCannotWrite, {shown}, errno);
-    }
+  if (st.st_nlink > 1 && !options_.break_hard_links) {
+    return trouble(kHardLinked, {shown, std::to_string(st.st_nlink)});
   }
-  if (bad) disk_.unlink(staging_.fd(), staged);
+  std::string staged = std::to_string(counter_.fetch_add(1));
+  if (Status bad = write_like(staged, shown, bytes, page.fd(), st)) {
+    disk_.unlink(staging_.fd(), staged);
+    return bad;
+  }
+  out = {std::move(parent), name, std::move(staged), shown, old};
+  return {};
+}
+
+Status Staging::sync() {
+  if (staging_ && disk_.sync(staging_.fd()) != 0) return trouble(kCannotSync, {folder_}, errno);
+  return {};
+}
+
+Status Staging::publish(StagedPage& page) {
+  Status bad;
+  struct stat now = {};
+  if (disk_.stat_at(page.parent.fd(), page.name, now) != 0 || !(FileIdentity(now) == page.old)) {
+    bad = trouble(kChanged, {page.shown});
+  } else if (disk_.rename(staging_.fd(), page.staged, page.parent.fd(), page.name) != 0) {
+    bad = trouble(kCannotWrite, {page.shown}, errno);
+  }
+  if (bad) disk_.unlink(staging_.fd(), page.staged);
+  page = {};
   return bad;
+}
+
+Status Staging::replace(const std::string& path, const std::string& shown, std::string_view bytes,
+                        const FileIdentity& old) {
+  StagedPage page;
+  if (Status bad = stage(path, shown, bytes, old, page)) return bad;
+  return publish(page);
 }
 
 Status Staging::provide(const std::string& name, std::string_view bytes) {
@@ -190,6 +237,7 @@ Status Staging::provide(const std::string& name, std::string_view bytes) {
 Status Staging::end() {
   Status bad;
   if (staging_ && locked_) {
+    if (options_.durable && disk_.sync(staging_.fd()) != 0) bad = trouble(kCannotSyncNames, {folder_}, errno);
     std::vector<DirEntry> entries;
     if (disk_.list(staging_.fd(), entries) != 0) bad = trouble(kCannotClear, {folder_}, errno);
     for (const DirEntry& entry : entries) {

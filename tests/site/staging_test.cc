@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/xattr.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 
 #include "site/temp_folder.h"
@@ -278,4 +280,78 @@ TEST_CASE("a .beian that is a link or a file is an error") {
     CHECK_FALSE(staging.end());
     CHECK(f.folder.read(".beian") == "x");
   }
+}
+
+TEST_CASE("a page with several names is refused, and changed under the one where that is wanted") {
+  RealDisk disk;
+  Fixture f(disk);
+  REQUIRE(::link((f.folder / "a/page.html").c_str(), (f.folder / "a/other.html").c_str()) == 0);
+  {
+    Staging staging(disk, f.root.fd(), f.folder.path());
+    REQUIRE_FALSE(staging.begin());
+    const Status bad = f.replace(staging);
+    CHECK(has(bad, "has 2 names"));
+    CHECK(has(bad, "--break-hardlinks"));
+    CHECK(f.folder.read("a/page.html") == "old");
+  }
+  StagingOptions options;
+  options.break_hard_links = true;
+  Staging staging(disk, f.root.fd(), f.folder.path(), options);
+  REQUIRE_FALSE(staging.begin());
+  CHECK_FALSE(f.replace(staging));
+  CHECK(f.folder.read("a/page.html") == "new page");
+  CHECK(f.folder.read("a/other.html") == "old");
+}
+
+namespace {
+
+// Somebody else holds the lock until it has been asked for a number of times.
+class BusyDisk : public RealDisk {
+ public:
+  int busy = 3;
+  std::atomic<bool>* stop = nullptr;
+  int lock(int fd) override {
+    if (busy-- > 0) {
+      if (busy == 0 && stop != nullptr) stop->store(true);
+      return errno = EWOULDBLOCK, -1;
+    }
+    return RealDisk::lock(fd);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a run that waits gets the lock when it is free, and one that is stopped does not wait on") {
+  StagingOptions options;
+  options.wait = true;
+  {
+    BusyDisk disk;
+    Fixture f(disk);
+    Staging staging(disk, f.root.fd(), f.folder.path(), options);
+    CHECK_FALSE(staging.begin());
+    CHECK(disk.busy == -1);
+  }
+  BusyDisk disk;
+  disk.busy = 1;
+  std::atomic<bool> stop{false};
+  disk.stop = &stop;
+  options.stop = &stop;
+  Fixture f(disk);
+  Staging staging(disk, f.root.fd(), f.folder.path(), options);
+  CHECK(has(staging.begin(), "locked"));
+}
+
+TEST_CASE("a staged page is nobody's until it is published") {
+  RealDisk disk;
+  Fixture f(disk);
+  Staging staging(disk, f.root.fd(), f.folder.path());
+  REQUIRE_FALSE(staging.begin());
+  StagedPage page;
+  REQUIRE_FALSE(staging.stage("a/page.html", "a/page.html", "new page", f.identity, page));
+  CHECK(f.folder.read("a/page.html") == "old");
+  CHECK(static_cast<bool>(page));
+  CHECK_FALSE(staging.sync());
+  CHECK_FALSE(staging.publish(page));
+  CHECK_FALSE(static_cast<bool>(page));
+  CHECK(f.folder.read("a/page.html") == "new page");
 }
