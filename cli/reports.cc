@@ -59,6 +59,11 @@ void open_step_summary(OpenReports& open, const FileNames& names, std::string_vi
   open.reports.push_back(std::make_unique<StepSummary>(*open.outputs.back(), names, command, language));
 }
 
+bool share_standard_output(const ReportRequest& a, const ReportRequest& b) {
+  const auto are = [&](Format x, Format y) { return a.format == x && b.format == y; };
+  return a.file.empty() && (are(Format::text, Format::github) || are(Format::github, Format::text));
+}
+
 }  // namespace
 
 Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
@@ -76,7 +81,7 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();
       for (const ReportRequest& other : out) {
-        if (other.file == request.file)
+        if (other.file == request.file && !share_standard_output(other, request))
           return trouble(kTwice, {request.file.empty() ? "stdout" : printable(request.file)});
       }
       out.push_back(std::move(request));

@@ -210,6 +210,14 @@ test("in a job of GitHub Actions annotations and a step summary come by themselv
   JSON.parse(beian(["check", "public", "--format", "json"], actions));
 });
 
+test("the log of Actions takes text and annotations together, asked for or not", () => {
+  const both = beian(["check", "public", "--format", "text", "--format", "github", "--format", "json=out.json"]);
+  assert.match(both, /29 pages: 0 clean/);
+  assert.ok(commands(both).length > 3);
+  beian(["check", "public", "--format", "text", "--format", "json"], {}, 2);
+  beian(["check", "public", "--format", "github", "--format", "github"], {}, 2);
+});
+
 test("GitHub: names that need escaping come back as they are", () => {
   const found = commands(beian(["check", "odd", ...numbers, "--format", "github", "-v"]));
   const files = new Set(found.map((each) => each.file));
