@@ -1,0 +1,1 @@
+export default { output: 'export', outputFileTracingRoot: import.meta.dirname };
