@@ -36,6 +36,7 @@ Result<std::vector<Root>> asked_roots(const Configured& configured) {
   const Typed& typed = configured.typed;
   RootRequest request;
   request.paths = typed.operands;
+  request.given = typed.last("stdin-filename");
   request.config_folder = configured.config_folder;
   if (typed.has("files-from")) {
     Result<std::vector<std::string>> list = read_list(typed.last("files-from"));

@@ -14,9 +14,10 @@ namespace fs = std::filesystem;
 
 // Upward from the first PATH, then upward from the current folder.
 std::optional<std::string> nearest_config(const Typed& typed) {
-  if (!typed.operands.empty()) {
+  const std::string first = typed.operands.empty() ? typed.last("stdin-filename") : typed.operands.front();
+  if (!first.empty()) {
     std::error_code failed;
-    fs::path start = typed.operands.front();
+    fs::path start = first;
     if (!fs::is_directory(start, failed)) start = start.parent_path().empty() ? fs::path(".") : start.parent_path();
     if (std::optional<std::string> found = find_config(start.string())) return found;
   }

@@ -62,6 +62,11 @@ void Console::error(const Error& error) const {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void Console::say(const Error& words) const {
+  const std::string line = "beian: " + (language == Language::zh ? words.zh : words.en) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 Language locale_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string_view value = environment(name);

@@ -24,6 +24,8 @@ struct Console {
 
   // "beian: error: …" on standard error.
   void error(const Error& error) const;
+  // "beian: …" on standard error.
+  void say(const Error& words) const;
 };
 
 // The language of the locale: Chinese where LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with zh.

@@ -10,6 +10,7 @@
 #include "report/html.h"
 #include "report/json.h"
 #include "report/junit.h"
+#include "report/list.h"
 #include "report/ndjson.h"
 #include "report/sarif.h"
 #include "report/step_summary.h"
@@ -24,18 +25,17 @@ constexpr Text2 kUnknown = {"there is no format “{0}”.{1} See beian --help."
 constexpr Text2 kNoFile = {
     "--format {0}= lacks the file's name. Write --format {0}=FILE, or --format {0} for standard output.",
     "--format {0}= 缺少文件名。请写 --format {0}=文件，或用 --format {0} 写到标准输出。"};
+constexpr Text2 kTaken = {"standard output is for the {1}, so --format {0} needs a file. Write --format {0}=FILE.",
+                          "标准输出用于{2}，因此 --format {0} 需要文件名。请写 --format {0}=文件。"};
+constexpr Text2 kPatch = {"patch", "补丁"};
+constexpr Text2 kNames = {"list", "页面清单"};
+constexpr Text2 kPage = {"page", "页面"};
 constexpr Text2 kTwice = {"two reports are to go to {0}. Give one of them another file.",
                           "有两个报告要写到 {0}。请让其中一个写到别的文件。"};
 
 std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
-FileNames file_names(const std::vector<Root>& roots) {
-  std::error_code failed;
-  const std::filesystem::path here = std::filesystem::current_path(failed);
-  return failed ? FileNames() : FileNames(roots, here.string());
 }
 
 std::vector<std::string> site_names(const std::vector<Root>& roots, const FileNames& names) {
@@ -66,6 +66,17 @@ bool share_standard_output(const ReportRequest& a, const ReportRequest& b) {
 
 }  // namespace
 
+FileNames file_names(const std::vector<Root>& roots) {
+  std::error_code failed;
+  const std::filesystem::path here = std::filesystem::current_path(failed);
+  return failed ? FileNames() : FileNames(roots, here.string());
+}
+
+bool writes_product(const Typed& typed) {
+  return typed.command == Command::diff || typed.has("list") ||
+         (typed.has("stdin-filename") && typed.command != Command::check);
+}
+
 Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   std::vector<ReportRequest> out;
   const auto given = typed.values.find("format");
@@ -80,6 +91,10 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
                             equals == std::string::npos ? "" : value.substr(equals + 1)};
       if (equals != std::string::npos && request.file.empty()) return trouble(kNoFile, {name});
       if (request.file == "-" || request.file == "/dev/stdout") request.file.clear();
+      if (writes_product(typed) && request.file.empty() && request.format != Format::text) {
+        const Text2& what = typed.has("list") ? kNames : typed.command == Command::diff ? kPatch : kPage;
+        return trouble(kTaken, {name, std::string(what.en), std::string(what.zh)});
+      }
       for (const ReportRequest& other : out) {
         if (other.file == request.file && !share_standard_output(other, request))
           return trouble(kTwice, {request.file.empty() ? "stdout" : printable(request.file)});
@@ -90,14 +105,15 @@ Result<std::vector<ReportRequest>> read_formats(const Typed& typed) {
   const bool standard_taken =
       std::any_of(out.begin(), out.end(), [](const ReportRequest& r) { return r.file.empty(); });
   if (!standard_taken) out.insert(out.begin(), ReportRequest{});
-  if (typed.has("quiet")) {
+  if (typed.has("quiet") || typed.has("list")) {
     std::erase_if(out, [](const ReportRequest& r) { return r.format == Format::text && r.file.empty(); });
   }
   return out;
 }
 
 void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed) {
-  if (typed.has("format") || typed.has("quiet") || variable("GITHUB_ACTIONS") != "true") return;
+  if (typed.has("format") || typed.has("quiet") || writes_product(typed) || variable("GITHUB_ACTIONS") != "true")
+    return;
   requests.push_back({Format::github, ""});
 }
 
@@ -115,15 +131,17 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
       open.outputs.push_back(std::move(*output));
     } else if (standard == requests.size()) {
       standard = open.outputs.size();
-      open.outputs.push_back(Output::standard());
+      open.outputs.push_back(writes_product(typed) ? Output::standard_error() : Output::standard());
     }
     Output& out = *open.outputs[request.file.empty() ? standard : open.outputs.size() - 1];
     const auto add = [&open](std::unique_ptr<Report> report) { open.reports.push_back(std::move(report)); };
     switch (request.format) {
       case Format::text: {
-        const bool colour = request.file.empty() ? console.colour_out : typed.last("color") == "always";
+        const bool terminal = writes_product(typed) ? console.colour_err : console.colour_out;
+        const bool colour = request.file.empty() ? terminal : typed.last("color") == "always";
         TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
-        if (request.file.empty() && console.links_out) {
+        style.dry = typed.command == Command::diff;
+        if (request.file.empty() && !writes_product(typed) && console.links_out) {
           open.names = std::make_unique<FileNames>(names);
           style.links = open.names.get();
         }
@@ -154,6 +172,10 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         open.needs.excerpts = open.needs.previews = open.needs.shapes = true;
         break;
     }
+  }
+  if (typed.has("list")) {
+    open.outputs.push_back(Output::standard());
+    open.reports.push_back(std::make_unique<ListReport>(*open.outputs.back(), names));
   }
   return open;
 }

@@ -25,6 +25,10 @@ struct ReportRequest {
   std::string file;  // empty: standard output
 };
 
+// Is standard output something else's: diff's patch, --list's names, the page of --stdin-filename? Then text goes to
+// standard error.
+bool writes_product(const Typed& typed);
+
 // What was asked for; nothing is opened yet.
 Result<std::vector<ReportRequest>> read_formats(const Typed& typed);
 
@@ -37,6 +41,9 @@ struct OpenReports {
 
 // In a job of GitHub Actions, where no format was asked for, the text gets annotations beside it.
 void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed);
+
+// Files as they are called from the working folder.
+FileNames file_names(const std::vector<Root>& roots);
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
                                  std::string_view command, const std::vector<Root>& roots);

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <charconv>
 #include <csignal>
+#include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -29,6 +31,14 @@ constexpr Text2 kSameFile = {"the report and the baseline are both to go to {0}.
 constexpr Text2 kNotWritten = {
     "{0}: the baseline was not written, because not every page could be checked. Mend that first.",
     "{0}：没有写出基线，因为并非所有页面都能检查。请先解决上述问题。"};
+
+constexpr Text2 kGivenAndPath = {
+    "--stdin-filename reads one page from standard input, but “{0}” was given too. Take it out.",
+    "--stdin-filename 从标准输入读取一个页面，但还给出了“{0}”。请删去。"};
+constexpr Text2 kCannotReadGiven = {"cannot read the page from standard input: {0}. Give it again, or name a file.",
+                                    "无法从标准输入读取页面：{0}。请重新给出，或指定文件。"};
+constexpr Text2 kFileMissing = {"note: inject also makes {0}, which is not part of this output.",
+                                "提示：inject 还会创建 {0}，此处的输出不含该文件。"};
 
 std::atomic<bool> stop_asked{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
@@ -59,13 +69,22 @@ Result<std::uint64_t> count_of(const Typed& typed, std::string_view name, std::u
   return value;
 }
 
+// Standard input, or a page would be read twice.
+Result<std::string> read_given(const Typed& typed) {
+  if (!typed.operands.empty()) return trouble(kGivenAndPath, {printable(typed.operands[0])});
+  if (typed.has("files-from")) return trouble(kGivenAndPath, {"--files-from"});
+  std::string text((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>());
+  if (std::cin.bad()) return trouble(kCannotReadGiven, {}, errno != 0 ? errno : EIO);
+  return text;
+}
+
 Result<RunPlan> make_plan(const Configured& configured) {
   const Settings& settings = configured.settings;
   const Typed& typed = configured.typed;
   RunPlan plan;
   plan.action = typed.command == Command::check    ? Action::check
-                : typed.command == Command::inject ? Action::inject
-                                                   : Action::remove;
+                : typed.command == Command::remove ? Action::remove
+                                                   : Action::inject;
   Result<Policy> policy = build_policy(settings, plan.action != Action::remove);
   if (!policy) return policy.error();
   plan.policy = std::move(*policy);
@@ -74,9 +93,17 @@ Result<RunPlan> make_plan(const Configured& configured) {
   plan.scope = settings.scope;
   plan.filter = {settings.include, settings.exclude};
 
+  if (typed.has("stdin-filename")) {
+    Result<std::string> given = read_given(typed);
+    if (!given) return given.error();
+    plan.given = std::move(*given);
+    if (plan.action != Action::check) plan.writing = Writing::page;
+  }
+  if (typed.command == Command::diff) plan.writing = Writing::patch;
   Result<std::vector<Root>> roots = asked_roots(configured);
   if (!roots) return roots.error();
   plan.roots = std::move(*roots);
+  plan.names = file_names(plan.roots);
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
@@ -143,10 +170,26 @@ int site_command(const Typed& line, const Console& first_console) {
     for (const auto& output : open->outputs) output->flush();  // so that a terminal shows both in their order
     console.error(error);
   };
+  std::unique_ptr<Output> product;
+  bool any_product = false;
+  if (plan->writing != Writing::in_place) product = Output::standard();
+  listeners.product = [&](std::string_view bytes) {
+    any_product = true;
+    product->write(bytes);
+  };
   RealDisk disk;
   const RunOutcome outcome = run(*plan, listeners, disk);
 
   bool failed = outcome.troubled;
+  if (product != nullptr) {
+    if (const Status bad = product->close()) {
+      console.error(*bad);
+      failed = true;
+    }
+  }
+  for (const std::string& file : outcome.files_missing) {
+    if (!typed.has("quiet")) console.say(trouble(kFileMissing, {printable(file)}));
+  }
   for (const auto& output : open->outputs) {
     if (const Status bad = output->close()) {
       console.error(*bad);
@@ -169,6 +212,7 @@ int site_command(const Typed& line, const Console& first_console) {
         trouble(kTooManyWarnings, {std::to_string(outcome.summary.warnings), std::to_string(*most_warnings)}));
     return kFound;
   }
+  if (plan->writing == Writing::patch && any_product) return kFound;
   return outcome.summary.errors > 0 ? kFound : kNothingWrong;
 }
 

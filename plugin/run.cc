@@ -1,6 +1,9 @@
 #include "run.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <memory>
 #include <mutex>
@@ -11,6 +14,7 @@
 
 #include "ledger.h"
 #include "report/located.h"
+#include "report/unified_diff.h"
 #include "rules/page/variants.h"
 #include "rules/resources.h"
 #include "site/home.h"
@@ -52,11 +56,14 @@ struct Site {
   std::once_flag sheet_wanted;
   Status no_icon;  // why its copy could not be made
   Status no_sheet;
+  std::atomic<bool> icon_missing{false};  // where nothing is written: it would be
+  std::atomic<bool> sheet_missing{false};
   SheetStore sheets;
 };
 
 // A page on its way through the pipeline: its place, and what came of it.
 struct PageJob : PageResult {
+  std::string product;  // its patch, or the page itself
   Site* site = nullptr;
   PageEntry entry;
   StagedPage staged;
@@ -79,11 +86,12 @@ class Run {
       finish_sites();
     }
     ledger_.finish();
-    return {ledger_.summary(), ledger_.summary().troubled};
+    return {ledger_.summary(), ledger_.summary().troubled, std::move(files_missing_)};
   }
 
  private:
-  bool writes() const { return plan_.action != Action::check; }
+  bool changes() const { return plan_.action != Action::check; }
+  bool writes() const { return changes() && plan_.writing == Writing::in_place; }
   bool stopped() const { return plan_.stop != nullptr && plan_.stop->load(std::memory_order_relaxed); }
 
   void tell(const Error& error) {
@@ -168,12 +176,17 @@ class Run {
     const std::string& path = job.entry.path;
     const std::string shown = printable(job.site->root->prefix + path);
     const int root = job.site->folder.fd();
-    job.trouble = buffer.read(disk_, root, path, shown);
+    if (plan_.given) {
+      buffer.hold(*plan_.given);
+    } else {
+      job.trouble = buffer.read(disk_, root, path, shown);
+    }
     if (job.trouble) return;
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
     const Resources& files = known.of(root, job.site->sheets);
     const Policy& policy = policies_.of(path);
+    if (changes() && !writes()) promise_files(policy, known);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     // A sheet may import others, which may import others; page_style.cc goes no deeper than this.
     for (int round = 0; round < kMostSheetRounds && !inspection.wanted_sheets.empty(); ++round) {
@@ -188,7 +201,8 @@ class Run {
     }
     job.counted = inspection.page_class == PageClass::page;
     job.page_class = inspection.page_class;
-    if (writes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
+    if (changes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
+    if (plan_.writing == Writing::page && job.product.empty() && !job.changed) job.product = buffer.bytes();
     job.refused = inspection.refused;
     add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
@@ -198,10 +212,21 @@ class Run {
     }
   }
 
+  // What is judged is the site as inject would leave it, with the badge's own files.
+  static void promise_files(const Policy& policy, KnownFiles& known) {
+    if (!policy.icon.empty()) known.promise(policy.icon.file);
+    if (!policy.sheet.file.empty()) known.promise_sheet(policy.sheet.file, policy.sheet.bytes);
+  }
+
   // The badge's own files stand in the root before the first page that needs them does.
   Status provide_files(Site& site, const Inspection& inspection) const {
     const BadgeIcon& icon = plan_.policy.icon;
     const BadgeSheet& sheet = plan_.policy.sheet;
+    if (!writes()) {
+      if (inspection.needs_icon_copy) site.icon_missing = true;
+      if (inspection.needs_sheet_copy) site.sheet_missing = true;
+      return {};
+    }
     if (inspection.needs_icon_copy) {
       std::call_once(site.icon_wanted, [&] { site.no_icon = site.staging->provide(icon.file, icon.bytes); });
       if (site.no_icon) return site.no_icon;
@@ -215,6 +240,17 @@ class Run {
               const std::string& shown, const Resources& files, Inspection& inspection) const {
     const std::string page = rewrite(buffer.bytes(), context, policy, files, plan_.action, inspection);
     if (inspection.edits.empty()) return;  // not proven; the findings say so
+    if (plan_.writing == Writing::patch) {
+      job.product =
+          unified_diff(plan_.names.of(job.site->root->prefix + job.entry.path), buffer.bytes(), inspection.edits);
+      job.changed = true;
+      return;
+    }
+    if (plan_.writing == Writing::page) {
+      job.product = page;
+      job.changed = true;
+      return;
+    }
     job.trouble = job.site->staging->stage(job.entry.path, shown, page, buffer.identity(), job.staged);
     if (!job.trouble && !plan_.staging.durable) job.trouble = job.site->staging->publish(job.staged);
     job.changed = !job.trouble;
@@ -260,6 +296,7 @@ class Run {
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
       if (job.trouble) listeners_.trouble(*job.trouble);
+      if (!job.product.empty()) listeners_.product(job.product);
     }
   }
 
@@ -277,6 +314,7 @@ class Run {
       if (ledger_.summary().pages == 0 && !ledger_.summary().troubled) ledger_.no_pages();
     }
     for (const std::unique_ptr<Site>& site : sites_) {
+      add_missing_files(*site);
       if (!site->staging) continue;
       // Pages that were not taken off their badge may still need its files.
       if (plan_.action == Action::remove && !site->root->listed && !ledger_.summary().troubled &&
@@ -284,6 +322,27 @@ class Run {
         if (const Status bad = remove_own_files(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
       }
       if (const Status bad = site->staging->end()) tell(*bad);
+    }
+  }
+
+  // The sheet is text and can be part of a patch; the icon cannot.
+  void add_missing_files(const Site& site) {
+    const auto is_there = [&](const std::string& name) {
+      struct stat about = {};
+      return disk_.stat_at(site.folder.fd(), name, about) == 0;
+    };
+    const BadgeSheet& sheet = plan_.policy.sheet;
+    const BadgeIcon& icon = plan_.policy.icon;
+    if (site.sheet_missing && !is_there(sheet.file)) {
+      const std::string name = plan_.names.of(site.root->prefix + sheet.file);
+      if (plan_.writing == Writing::patch) {
+        listeners_.product(new_file_diff(name, sheet.bytes));
+      } else {
+        files_missing_.push_back(name);
+      }
+    }
+    if (site.icon_missing && !is_there(icon.file)) {
+      files_missing_.push_back(plan_.names.of(site.root->prefix + icon.file));
     }
   }
 
@@ -295,6 +354,7 @@ class Run {
   std::vector<std::unique_ptr<Site>> sites_;
   std::size_t site_at_ = 0;
   Ledger ledger_;
+  std::vector<std::string> files_missing_;
 };
 
 }  // namespace

@@ -12,10 +12,12 @@
 #pragma once
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "report/baseline.h"
+#include "report/file_names.h"
 #include "report/report.h"
 #include "rules/inspect.h"
 #include "site/page_policies.h"
@@ -26,6 +28,12 @@
 
 namespace beian {
 
+enum class Writing : std::uint8_t {
+  in_place,  // inject, remove
+  patch,     // diff: nothing is written, RunListeners::product gets it
+  page,      // --stdin-filename: RunListeners::product gets it, changed or not
+};
+
 struct RunPlan {
   Action action = Action::check;
   Policy policy;
@@ -33,22 +41,28 @@ struct RunPlan {
   Scope scope = Scope::all;
   PageFilter filter;
   std::vector<Root> roots;
+  FileNames names;  // of files in patches and messages
   unsigned jobs = 1;
   StagingOptions staging;
   Needs needs;                              // of the reports
+  Writing writing = Writing::in_place;      // what becomes of a page that the action changes
+  std::optional<std::string> given;         // the bytes of the only page, which are not read from the disk
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
 };
 
 struct RunListeners {
   std::vector<Report*> reports;
-  std::function<void(const Error&)> trouble;  // called in path order, never from two threads at once
-  Baseline* known = nullptr;                  // what it holds is crossed off and not told
-  Baseline* found = nullptr;                  // gets all that is found, known or not
+  std::function<void(const Error&)> trouble;      // called in path order, never from two threads at once
+  std::function<void(std::string_view)> product;  // patches and pages that are not written in place; in path order
+  Baseline* known = nullptr;                      // what it holds is crossed off and not told
+  Baseline* found = nullptr;                      // gets all that is found, known or not
 };
 
 struct RunOutcome {
   Summary summary;
   bool troubled = false;  // something in the world failed: exit 2
+  // Files of the badge that inject would have made, and Writing::in_place alone makes.
+  std::vector<std::string> files_missing;
 };
 
 RunOutcome run(const RunPlan& plan, const RunListeners& listeners, Disk& disk);

@@ -38,6 +38,10 @@ std::unique_ptr<Output> Output::standard() {
   return std::unique_ptr<Output>(new Output(1, false, "<stdout>"));
 }
 
+std::unique_ptr<Output> Output::standard_error() {
+  return std::unique_ptr<Output>(new Output(2, false, "<stderr>"));
+}
+
 Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
   const std::string shown = printable(path);
   const int inherited = inherited_handle(path);

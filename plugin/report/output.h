@@ -15,6 +15,7 @@ namespace beian {
 class Output {
  public:
   static std::unique_ptr<Output> standard();
+  static std::unique_ptr<Output> standard_error();
   static Result<std::unique_ptr<Output>> open(const std::string& path);
   // Adds to the end of a file that others write to as well; nothing is renamed.
   static Result<std::unique_ptr<Output>> append(const std::string& path);

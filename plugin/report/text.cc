@@ -13,6 +13,7 @@ constexpr std::string_view kBold = "1";
 constexpr std::string_view kGreen = "1;32";
 
 constexpr Text2 kFixed = {"fixed", "已修复"};
+constexpr Text2 kFixable = {"fixable", "可修复"};
 constexpr Text2 kAlso = {"  = also in {0}\n", "  = 另见 {0}\n"};
 constexpr Text2 kAlsoMore = {"  = also in {0} and {1} more: {2} in all, on {3} {4} (-v lists all)\n",
                              "  = 另见 {0} 等，共 {2} 处，{3} 个页面（-v 列出全部）\n"};
@@ -23,6 +24,11 @@ constexpr Text2 kGone = {
 constexpr Text2 kSummary = {
     "{0} {1}: {2} clean, {3} changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
     "{0} 个页面：{2} 个合格，{3} 个已修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
+    "个提示\n"};
+
+constexpr Text2 kDrySummary = {
+    "{0} {1}: {2} clean, {3} to be changed, {4} refused; {5} skipped{12} · {6} {7}, {8} {9}, {10} {11}\n",
+    "{0} 个页面：{2} 个合格，{3} 个将被修改，{4} 个拒绝修改；跳过 {5} 个文件{12} · {6} 个错误，{8} 个警告，{10} "
     "个提示\n"};
 
 std::string_view plural(std::uint64_t n, std::string_view one, std::string_view many) {
@@ -68,7 +74,7 @@ std::string TextReport::paint(std::string_view code, std::string_view text) cons
 
 std::string TextReport::words(const Finding& f) const {
   const std::string label = f.fixed
-                                ? paint(kGreen, kFixed.in(style_.language))
+                                ? paint(kGreen, (style_.dry ? kFixable : kFixed).in(style_.language))
                                 : paint(severity_colour(f.severity), severity_words(f.severity).in(style_.language));
   return fmt::format("{}: {} [{}]", label, paint(kBold, printable(f.message(style_.language))), f.rule->id);
 }
@@ -117,7 +123,7 @@ void TextReport::finish(const Summary& s) {
                                                           std::string(plural(s.gone, "is", "are"))}));
   }
   if (style_.statistics) out_.write(statistics_text(counts_, style_.language));
-  const std::string_view pattern = kSummary.in(style_.language);
+  const std::string_view pattern = (style_.dry ? kDrySummary : kSummary).in(style_.language);
   const auto number = [this](std::uint64_t n) { return grouped(n, style_.language); };
   out_.write(fmt::format(
       fmt::runtime(pattern), number(s.pages), plural(s.pages, "page", "pages"), number(s.clean), number(s.changed),

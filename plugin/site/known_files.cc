@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <memory>
 
 namespace beian {
 namespace {
@@ -32,6 +33,16 @@ void KnownFiles::learn(const std::vector<std::string>& wanted) {
 
 void KnownFiles::learn_sheets(const std::vector<std::string>& wanted) {
   for (const std::string& path : wanted) files_.learn_sheet(path, sheets_->read(disk_, root_, path));
+}
+
+void KnownFiles::promise(const std::string& file) {
+  files_.learn_file(file, true);
+}
+
+void KnownFiles::promise_sheet(const std::string& file, const std::string& bytes) {
+  if (files_.sheet(file).file != Resources::Answer::unknown) return;
+  files_.learn_file(file, true);
+  files_.learn_sheet(file, {Resources::Answer::there, std::make_shared<const css::Sheet>(css::read_sheet(bytes))});
 }
 
 }  // namespace beian

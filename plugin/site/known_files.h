@@ -23,6 +23,9 @@ class KnownFiles {
   // Looks for `wanted`, relative to the root that of() was asked for last, and adds the answers to what is known.
   void learn(const std::vector<std::string>& wanted);
   void learn_sheets(const std::vector<std::string>& wanted);
+  // These files will be there, though nobody writes them now.
+  void promise(const std::string& file);
+  void promise_sheet(const std::string& file, const std::string& bytes);
 
  private:
   Disk& disk_;

@@ -4,7 +4,7 @@
 namespace beian {
 namespace {
 
-constexpr unsigned kReaders = command_bit(Command::check) | command_bit(Command::inject);
+constexpr unsigned kReaders = command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff);
 constexpr unsigned kSites = kReaders | command_bit(Command::remove);
 constexpr unsigned kLook = command_bit(Command::look);
 constexpr unsigned kWriters = command_bit(Command::inject) | command_bit(Command::remove);
@@ -92,6 +92,15 @@ constexpr OptionRow kOptions[] = {
      .commands = kSites | kLook,
      .group = OptionGroup::pages,
      .help = {"only the pages listed in FILE (- is standard input)", "只处理 FILE 中列出的页面（- 为标准输入）"}},
+    {.names = "--stdin-filename",
+     .key = "stdin_filename",
+     .sources = Sources::line,
+     .kind = ValueKind::file,
+     .value = "NAME",
+     .commands = kSites,
+     .group = OptionGroup::pages,
+     .help = {"read one page from standard input, which is called NAME; inject and remove write it to standard output",
+              "从标准输入读取一个名为 NAME 的页面；inject 和 remove 把它写到标准输出"}},
     {.names = "--csp",
      .key = "csp",
      .value = "POLICY",
@@ -169,7 +178,7 @@ constexpr OptionRow kOptions[] = {
      .key = "unsafe_fixes",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = command_bit(Command::inject),
+     .commands = command_bit(Command::inject) | command_bit(Command::diff),
      .group = OptionGroup::rules,
      .help = {"replace a wrong number in the page's own text by the configured one",
               "把页面文字中错误的备案号换成配置的号码"}},
@@ -220,6 +229,14 @@ constexpr OptionRow kOptions[] = {
      .commands = kSites,
      .group = OptionGroup::report,
      .help = {"the text report also counts by rule", "文字报告另按规则统计"}},
+    {.names = "--list",
+     .key = "list",
+     .sources = Sources::line,
+     .kind = ValueKind::none,
+     .commands = command_bit(Command::check) | command_bit(Command::inject),
+     .group = OptionGroup::report,
+     .help = {"print just the names of pages with something wrong, or changed, one a line",
+              "只输出有问题或已修改的页面名，每行一个"}},
     {.names = "-q,--quiet",
      .key = "quiet",
      .sources = Sources::line,

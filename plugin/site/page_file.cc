@@ -32,6 +32,13 @@ void PageBuffer::reserve(std::size_t size) {
   capacity_ = capacity;
 }
 
+void PageBuffer::hold(std::string_view bytes) {
+  size_ = 0;
+  reserve(bytes.size() + 1);
+  std::memcpy(memory_.get(), bytes.data(), bytes.size());
+  size_ = bytes.size();
+}
+
 Status PageBuffer::read(Disk& disk, int root, const std::string& path, const std::string& shown) {
   size_ = 0;
   const Handle file(disk, disk.open(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW, 0));

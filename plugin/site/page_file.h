@@ -33,6 +33,8 @@ class PageBuffer {
  public:
   // Reads `path` beneath `root`. Afterwards bytes() and identity() are of that file.
   Status read(Disk& disk, int root, const std::string& path, const std::string& shown);
+  // A page that comes from elsewhere.
+  void hold(std::string_view bytes);
   std::string_view bytes() const { return {memory_.get(), size_}; }
   const FileIdentity& identity() const { return identity_; }
 

@@ -135,6 +135,13 @@ std::vector<std::string> split_list(std::string_view text) {
 Result<std::vector<Root>> find_roots(const RootRequest& request, const Settings& settings) {
   std::vector<Root> roots;
   std::error_code failed;
+  if (!request.given.empty()) {
+    // The folder of a name that is only a name need not exist: then nothing beside the page is known.
+    Root root = root_of_file(tidy(request.given), false, settings);
+    if (!fs::is_directory(root.folder, failed)) root = {".", "", true, {fs::path(request.given).filename().string()}};
+    roots.push_back(std::move(root));
+    return roots;
+  }
   if (request.has_list) {
     std::string folder = ".";
     if (request.paths.size() == 1 && fs::is_directory(request.paths[0], failed)) {

@@ -28,6 +28,7 @@ struct RootRequest {
   std::vector<std::string> paths;  // of the command line
   bool has_list = false;           // --files-from was given
   std::vector<std::string> list;   // its lines
+  std::string given;               // the name of a page that is not read from the disk; empty: none
   std::string config_folder;       // of the config that was found; empty: none
 };
 

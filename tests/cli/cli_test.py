@@ -302,7 +302,7 @@ class ExitCodes(Case):
         for args, words in (
             ((), "no command"),
             (("chek",), "Did you mean “check”?"),
-            (("diff",), "no command “diff”"),
+            (("dif",), "Did you mean “diff”?"),
             (("check", "--gognan", "x"), "Did you mean “--gongan”?"),
             (("check", "--icp"), "--icp needs a value"),
             (("check", "--icp", ICP, "--scope", "hom"), "Did you mean “home”?"),
