@@ -8,7 +8,6 @@
 #include "html/token_text.h"
 #include "html/tokenizer.h"
 #include "html/tree.h"
-#include "html/trigger.h"
 
 namespace beian {
 namespace {
@@ -17,10 +16,10 @@ constexpr std::size_t kLongestLine = 1 << 16;  // glyphs; a longer line of hidde
 
 class HiddenReader final : public TreeSink {
  public:
-  HiddenReader(const Page& page, int this_year, std::vector<std::uint32_t> triggers)
+  HiddenReader(const Page& page, int this_year)
       : page_(page),
         year_(this_year),
-        triggers_(std::move(triggers)),
+        triggers_(page.triggers),
         tokenizer_(page.bytes),
         tree_(page.bytes, tokenizer_, *this) {}
 
@@ -136,7 +135,7 @@ class HiddenReader final : public TreeSink {
 
   const Page& page_;
   int year_;
-  std::vector<std::uint32_t> triggers_;
+  const std::vector<std::uint32_t>& triggers_;
   std::size_t next_trigger_ = 0;
   Tokenizer tokenizer_;
   TreeBuilder tree_;
@@ -149,9 +148,8 @@ class HiddenReader final : public TreeSink {
 }  // namespace
 
 std::vector<HiddenNumber> hidden_numbers(const Page& page, int this_year) {
-  std::vector<std::uint32_t> triggers = number_triggers(page.bytes, page.encoding.id);
-  if (triggers.empty()) return {};
-  return HiddenReader(page, this_year, std::move(triggers)).run();
+  if (page.triggers.empty()) return {};
+  return HiddenReader(page, this_year).run();
 }
 
 }  // namespace beian

@@ -20,15 +20,18 @@ namespace {
 constexpr std::size_t kAncestors = 64;  // whose class names are read; a page that is nested deeper is made to be slow
 constexpr std::size_t kDeepest =
     256;  // elements around a text whose style is asked for; deeper ones count as displayed
+constexpr std::uint32_t kCounted = 1000;   // displayed characters of a page that may be a redirect stub
 constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is cut in two
 
 class Outliner final : public TreeSink {
  public:
-  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text)
+  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim)
       : tokenizer_(bytes),
         tree_(bytes, tokenizer_, *this),
-        triggers_(number_triggers(bytes, encoding.id)),
-        search_(text) {
+        search_(text),
+        may_skim_(may_skim),
+        skimmer_(bytes, page_.triggers, needles_) {
+    page_.triggers = number_triggers(bytes, encoding.id, may_skim ? &needles_ : nullptr);
     page_.bytes = bytes;
     page_.encoding = encoding;
   }
@@ -36,6 +39,7 @@ class Outliner final : public TreeSink {
   Page run() {
     Token last;
     for (;;) {
+      if (may_skim_ && pending_.empty() && tokenizer_.offset() >= skim_at_) skim();
       const Token token = tokenizer_.next();
       token_begin_ = token.span.begin;
       before(token);
@@ -73,10 +77,7 @@ class Outliner final : public TreeSink {
                   find_attribute(page_.bytes, element.token, "\xe2\x9a\xa1");
     }
     std::uint64_t link = outer_link;
-    if (element.is(TagId::a)) {
-      anchors_.push_back(element.token);
-      link = anchors_.size();
-    }
+    if (element.is(TagId::a)) link = element.token.span.begin + std::uint64_t{1};
     element.user = link << 32 | c.where;
     if (c.site_footer) footers_.push_back(element.id);
     if (c.own_root && (outer & context::not_shown) == 0) own_ = {element.id, element.token, outer};
@@ -102,19 +103,19 @@ class Outliner final : public TreeSink {
     if (parent.is(TagId::script) && page_.app == App::none) page_.app = app_from_script(slice(page_.bytes, token.span));
     if (parent.is(TagId::style)) note_sheet_text(parent, token);
     if ((where & context::not_shown) != 0 || (where & context::in_body) == 0) return;
-    if (page_.shown_characters < 1000) count_shown(token);
+    if (page_.shown_characters < (page_.has_refresh ? kCounted : 1)) count_shown(token);
     if (badges_before_ < page_.own_badges.size() && (where & context::own) == 0) text_behind_badges(token);
     if (fostered) flush();
     if (search_.wanted()) search_in(token);
-    while (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.begin) ++next_trigger_;
+    while (next_trigger_ < page_.triggers.size() && page_.triggers[next_trigger_] < token.span.begin) ++next_trigger_;
     std::int32_t element = -1;
-    if (next_trigger_ < triggers_.size() && triggers_[next_trigger_] < token.span.end) {
+    if (next_trigger_ < page_.triggers.size() && page_.triggers[next_trigger_] < token.span.end) {
       hot_ = true;
       element = open_element();
       by_width_ = by_width_ || stands_by_width();
     }
-    if (!triggers_.empty()) {
-      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32) - 1, where, element});
+    if (!page_.triggers.empty()) {
+      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32), where, element});
     }
     if (fostered || pending_.size() >= kLongestRun) flush();
   }
@@ -128,6 +129,26 @@ class Outliner final : public TreeSink {
 
   static bool breaks_text(const Element& e) {
     return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text);
+  }
+
+  // Goes ahead over what neither rules nor placement ask for, if that is all that there is here.
+  void skim() {
+    constexpr std::uint32_t kLittle = 256;
+    constexpr std::uint32_t kLongestWait = 8192;
+    const bool outside = own_.id == 0 && footers_.empty() && badges_before_ == page_.own_badges.size() && !hot_;
+    const bool counted = page_.shown_characters >= (page_.has_refresh ? kCounted : 1);
+    if (!outside || !counted || search_.wanted() || tokenizer_.state() != TextState::data) return;
+    const std::uint32_t from = tokenizer_.offset();
+    if (!tree_.begin_skim(skimmer_)) {
+      skim_at_ = from + 1;
+      return;
+    }
+    const Skimmer::Stop stop = skimmer_.run(from, static_cast<std::uint32_t>(page_.bytes.size()));
+    const std::uint32_t passed = stop.at > from ? stop.at - from : 0;
+    if (passed > 0) tree_.end_skim(skimmer_, stop);
+    // Where it stops again and again it costs more than it saves.
+    skim_wait_ = passed >= kLittle ? 0 : std::min(skim_wait_ * 2 + 64, kLongestWait);
+    skim_at_ = std::max(stop.seen, from + passed + skim_wait_);
   }
 
   void before(const Token& token) {
@@ -324,9 +345,10 @@ class Outliner final : public TreeSink {
   }
 
   void count_shown(const Token& token) {
-    for (std::uint32_t i = token.span.begin; i < token.span.end && page_.shown_characters < 1000; ++i) {
+    for (std::uint32_t i = token.span.begin; i < token.span.end && page_.shown_characters < kCounted; ++i) {
       if (static_cast<unsigned char>(page_.bytes[i]) <= ' ') continue;
       if (page_.shown_characters++ == 0) page_.first_text = i;
+      if (!page_.has_refresh) return;
     }
   }
 
@@ -342,7 +364,7 @@ class Outliner final : public TreeSink {
       TextRun run{static_cast<std::uint32_t>(page_.pieces.size()), 0, run_begin_};
       for (TextPiece& piece : pending_) {
         if (by_width_) piece.where |= context::by_width;
-        piece.link = piece.link < 0 ? -1 : keep_link(static_cast<std::size_t>(piece.link));
+        piece.link = piece.link == 0 ? -1 : keep_link(static_cast<std::uint32_t>(piece.link) - 1);
         page_.pieces.push_back(piece);
       }
       run.last = static_cast<std::uint32_t>(page_.pieces.size());
@@ -353,14 +375,14 @@ class Outliner final : public TreeSink {
     pending_.clear();
     run_begin_ = token_begin_;
     search_.restart();
-    if (!tree_.is_open_tag(TagId::a)) anchors_.clear();
   }
 
-  std::int32_t keep_link(std::size_t anchor_index) {
-    const Token& anchor = anchors_[anchor_index];
+  // Of the <a> whose start tag stands at `begin`.
+  std::int32_t keep_link(std::uint32_t begin) {
     for (std::size_t i = page_.links.size(); i-- > 0 && i + 64 > page_.links.size();) {
-      if (page_.links[i].tag == anchor.span) return static_cast<std::int32_t>(i);
+      if (page_.links[i].tag.begin == begin) return static_cast<std::int32_t>(i);
     }
+    const Token anchor = tokenizer_.start_tag_at(begin);
     Link link;
     link.tag = anchor.span;
     if (const auto href = find_attribute(page_.bytes, anchor, "href")) {
@@ -377,13 +399,11 @@ class Outliner final : public TreeSink {
   Page page_;
   Tokenizer tokenizer_;
   TreeBuilder tree_;
-  std::vector<std::uint32_t> triggers_;
   std::size_t next_trigger_ = 0;
   TextSearch search_;
-  std::vector<TextPiece> pending_;
-  bool hot_ = false;       // a number may stand in the current run
-  bool by_width_ = false;  // and it is only shown on some screens
-  std::vector<Token> anchors_;
+  std::vector<TextPiece> pending_;  // link: one more than where its start tag stands, 0 for none
+  bool hot_ = false;                // a number may stand in the current run
+  bool by_width_ = false;           // and it is only shown on some screens
   std::vector<std::uint32_t> footers_;
   std::size_t badges_before_ = 0;  // of our badges, those behind which text was seen
   OwnRoot own_;
@@ -391,7 +411,12 @@ class Outliner final : public TreeSink {
     std::uint32_t id = 0;
     std::int32_t index = -1;
   };
-  std::vector<Kept> kept_;         // of the open elements, from the outermost on, those that have an entry
+  std::vector<Kept> kept_;  // of the open elements, from the outermost on, those that have an entry
+  bool may_skim_;
+  std::vector<std::uint32_t> needles_;
+  Skimmer skimmer_;
+  std::uint32_t skim_at_ = 0;      // not before
+  std::uint32_t skim_wait_ = 0;    // how long not, after a skim that passed little
   std::uint32_t token_begin_ = 0;  // of the token that is being fed
   std::uint32_t run_begin_ = 0;    // of the token that ended the last run
 };
@@ -399,7 +424,11 @@ class Outliner final : public TreeSink {
 }  // namespace
 
 Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text) {
-  return Outliner(bytes, encoding, text).run();
+  return Outliner(bytes, encoding, text, true).run();
+}
+
+Page outline_exactly(std::string_view bytes, const Encoding& encoding, std::string_view text) {
+  return Outliner(bytes, encoding, text, false).run();
 }
 
 }  // namespace beian

@@ -12,5 +12,7 @@ namespace beian {
 // The outline of `bytes` in `encoding` (a supported one). The page keeps a view of `bytes`. `text`: UTF-8 that is
 // looked for in all displayed text, which costs its decoding; empty: none.
 Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text = {});
+// The same, every token of the page read by the exact rules: the oracle of the skimmer (skim.h).
+Page outline_exactly(std::string_view bytes, const Encoding& encoding, std::string_view text = {});
 
 }  // namespace beian

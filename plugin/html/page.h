@@ -133,6 +133,7 @@ constexpr bool is_document_root(App app) {
 struct Page {
   std::string_view bytes;
   Encoding encoding;
+  std::vector<std::uint32_t> triggers;  // where a number could stand at all, displayed or not (trigger.h)
   std::vector<Link> links;
   std::vector<TextPiece> pieces;  // only of runs in which a number may stand
   std::vector<TextRun> runs;
@@ -155,7 +156,7 @@ struct Page {
   std::string late_charset;  // the first <meta>'s charset that there is, wherever it stands
   Span late_charset_tag;
   bool shows_text = false;             // the text that was looked for is displayed
-  std::uint32_t shown_characters = 0;  // displayed characters that are no white space; counted up to 1,000
+  std::uint32_t shown_characters = 0;  // displayed characters that are no white space; counted up to 1,000 where has_refresh, else to 1
 };
 
 }  // namespace beian

@@ -41,6 +41,17 @@ class Tokenizer {
   }
   // Is the adjusted current node in foreign content, so that <![CDATA[ opens a section?
   void set_cdata_allowed(bool allowed) { cdata_allowed_ = allowed; }
+  // Goes on at `at`, where a token begins in the data state; whoever passed over the bytes before knows that it does.
+  void resume(std::uint32_t at) {
+    at_ = at;
+    state_ = TextState::data;
+    cdata_allowed_ = false;
+  }
+  // The start tag at `at`, without going there.
+  Token start_tag_at(std::uint32_t at) const { return Tokenizer(bytes_).tag(at, TokenKind::start_tag); }
+  // Where the next token begins, and how it will be read.
+  std::uint32_t offset() const { return at_; }
+  TextState state() const { return state_; }
 
  private:
   Token text_until(std::uint32_t end);

@@ -27,6 +27,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/skim.h"
 #include "html/token.h"
 #include "html/tokenizer.h"
 
@@ -145,6 +146,12 @@ class TreeBuilder {
   // Would a <frameset> still take the place of the body? Text and much else settle that it would not.
   bool frameset_ok() const { return frameset_ok_; }
 
+  // Opens in `skimmer` what is open here, where that is simple enough for it to go on from. tree_skim.cc
+  bool begin_skim(Skimmer& skimmer) const;
+  // Becomes what it would be if it had been fed all tokens up to `stop.at`, and sends the tokenizer there. What opened
+  // and closed in between is not told to the sink.
+  void end_skim(const Skimmer& skimmer, const Skimmer::Stop& stop);
+
  private:
   struct Formatting {
     bool marker = false;
@@ -199,7 +206,8 @@ class TreeBuilder {
   bool current_is(TagId tag) const { return !stack_.empty() && stack_.back().is(tag); }
   void switch_tokenizer(TextState state, const Token& token);
   void raw_text(const Token& token, TextState state);
-  void reset_insertion_mode();
+  InsertionMode mode_of_stack() const;
+  void reset_insertion_mode() { mode_ = mode_of_stack(); }
 
   // tree_formatting.cc: active formatting elements and the adoption agency
   void push_formatting(const Token& token);

@@ -155,7 +155,7 @@ void TreeBuilder::raw_text(const Token& token, TextState state) {
   mode_ = InsertionMode::text;
 }
 
-void TreeBuilder::reset_insertion_mode() {
+InsertionMode TreeBuilder::mode_of_stack() const {
   for (std::size_t i = stack_.size(); i-- > 0;) {
     ++work_;
     const Element& node = stack_[i];
@@ -163,39 +163,33 @@ void TreeBuilder::reset_insertion_mode() {
     if (node.ns != Namespace::html) continue;
     switch (node.tag) {
       case TagId::select:
-        mode_ = InsertionMode::in_select;
         for (std::size_t above = i; above-- > 1;) {
           if (stack_[above].is(TagId::template_)) break;
-          if (stack_[above].is(TagId::table)) {
-            mode_ = InsertionMode::in_select_in_table;
-            break;
-          }
+          if (stack_[above].is(TagId::table)) return InsertionMode::in_select_in_table;
         }
-        return;
+        return InsertionMode::in_select;
       case TagId::td:
       case TagId::th:
         if (last) break;
-        mode_ = InsertionMode::in_cell;
-        return;
-      case TagId::tr: mode_ = InsertionMode::in_row; return;
+        return InsertionMode::in_cell;
+      case TagId::tr: return InsertionMode::in_row;
       case TagId::tbody:
       case TagId::thead:
-      case TagId::tfoot: mode_ = InsertionMode::in_table_body; return;
-      case TagId::caption: mode_ = InsertionMode::in_caption; return;
-      case TagId::colgroup: mode_ = InsertionMode::in_column_group; return;
-      case TagId::table: mode_ = InsertionMode::in_table; return;
-      case TagId::template_: mode_ = template_modes_.empty() ? InsertionMode::in_body : template_modes_.back(); return;
+      case TagId::tfoot: return InsertionMode::in_table_body;
+      case TagId::caption: return InsertionMode::in_caption;
+      case TagId::colgroup: return InsertionMode::in_column_group;
+      case TagId::table: return InsertionMode::in_table;
+      case TagId::template_: return template_modes_.empty() ? InsertionMode::in_body : template_modes_.back();
       case TagId::head:
         if (last) break;
-        mode_ = InsertionMode::in_head;
-        return;
-      case TagId::body: mode_ = InsertionMode::in_body; return;
-      case TagId::frameset: mode_ = InsertionMode::in_frameset; return;
-      case TagId::html: mode_ = has_head_ ? InsertionMode::after_head : InsertionMode::before_head; return;
+        return InsertionMode::in_head;
+      case TagId::body: return InsertionMode::in_body;
+      case TagId::frameset: return InsertionMode::in_frameset;
+      case TagId::html: return has_head_ ? InsertionMode::after_head : InsertionMode::before_head;
       default: break;
     }
   }
-  mode_ = InsertionMode::in_body;
+  return InsertionMode::in_body;
 }
 
 }  // namespace beian

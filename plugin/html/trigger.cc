@@ -1,6 +1,10 @@
 #include "html/trigger.h"
 
+#include <bit>
+
+#include "html/block_masks.h"
 #include "html/char_ref.h"
+#include "html/skim.h"
 #include "html/tag.h"
 #include "text/decode.h"
 
@@ -35,38 +39,66 @@ bool is_vats(std::string_view bytes, std::size_t at) {
   return c == '-' || c == '.' || c == ' ' || c == '&' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Does something begin at `i` that only a filing number holds? `size`: of the character there, in bytes.
+bool is_trigger(std::string_view bytes, std::size_t i, EncodingId encoding, std::size_t& size) {
+  const auto c = static_cast<unsigned char>(bytes[i]);
+  if (c >= 0x80) {
+    const Decoded d = decode_char(bytes, i, encoding);
+    size = d.size;
+    return is_key(d.ch);
+  }
+  size = 1;
+  switch (c) {
+    case '&': {
+      const bool numeric =
+          i + 2 < bytes.size() && bytes[i + 1] == '#' && (is_digit(bytes[i + 2]) || (bytes[i + 2] | 0x20) == 'x');
+      if (!numeric) return false;
+      const CharRef ref = match_char_ref(bytes, i, CharRefPlace::text);
+      return ref.size > 0 && (is_key(ref.first) || ref.first == 'I' || ref.first == 'A' || ref.first == 'B');
+    }
+    case 'I':
+    case 'i': return is_icp(bytes, i);
+    case 'A':
+    case 'a':
+    case 'B':
+    case 'b': return is_vats(bytes, i);
+    default: return false;
+  }
+}
+
+// Every character in turn: in the encodings of East Asia one must have begun at the first byte to know where one
+// begins.
+std::vector<std::uint32_t> triggers_by_character(std::string_view bytes, EncodingId encoding) {
+  std::vector<std::uint32_t> out;
+  std::size_t size = 1;
+  for (std::size_t i = 0; i < bytes.size(); i += size) {
+    if (is_trigger(bytes, i, encoding, size)) out.push_back(static_cast<std::uint32_t>(i));
+  }
+  return out;
+}
+
 }  // namespace
 
-std::vector<std::uint32_t> number_triggers(std::string_view bytes, EncodingId encoding) {
+// In UTF-8, broken or not, a lead byte begins a character wherever it stands, and so do all bytes of the encodings of
+// one byte: only candidates of the kernel need a look.
+std::vector<std::uint32_t> number_triggers(std::string_view bytes, EncodingId encoding,
+                                           std::vector<std::uint32_t>* needles) {
   std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    bool hit = false;
-    std::size_t step = 1;
-    if (c >= 0x80) {
-      const Decoded d = decode_char(bytes, i, encoding);
-      step = d.size;
-      hit = is_key(d.ch);
-    } else {
-      switch (c) {
-        case '&':
-          if (i + 2 < bytes.size() && bytes[i + 1] == '#' && (is_digit(bytes[i + 2]) || (bytes[i + 2] | 0x20) == 'x')) {
-            const CharRef ref = match_char_ref(bytes, i, CharRefPlace::text);
-            hit = ref.size > 0 && (is_key(ref.first) || ref.first == 'I' || ref.first == 'A' || ref.first == 'B');
-          }
-          break;
-        case 'I':
-        case 'i': hit = is_icp(bytes, i); break;
-        case 'A':
-        case 'a':
-        case 'B':
-        case 'b': hit = is_vats(bytes, i); break;
-        default: break;
-      }
+  const bool by_candidates = encoding == EncodingId::utf_8 || encoding == EncodingId::single_byte;
+  if (!by_candidates) out = triggers_by_character(bytes, encoding);
+  if (!by_candidates && needles == nullptr) return out;
+  std::size_t size = 1;
+  for_each_block(bytes, 0, block_kernels().marks, [&](std::size_t at, const MarkMasks& masks) {
+    for (std::uint64_t left = by_candidates ? masks.trigger : 0; left != 0; left &= left - 1) {
+      const std::size_t i = at + static_cast<std::size_t>(std::countr_zero(left));
+      if (is_trigger(bytes, i, encoding, size)) out.push_back(static_cast<std::uint32_t>(i));
     }
-    if (hit) out.push_back(static_cast<std::uint32_t>(i));
-    i += step;
-  }
+    for (std::uint64_t left = needles != nullptr ? masks.needle : 0; left != 0; left &= left - 1) {
+      const std::size_t i = at + static_cast<std::size_t>(std::countr_zero(left));
+      if (is_skim_needle(bytes, i)) needles->push_back(static_cast<std::uint32_t>(i));
+    }
+    return true;
+  });
   return out;
 }
 

@@ -14,7 +14,8 @@
 
 namespace beian {
 
-// Offsets of candidates in `bytes`, ascending.
-std::vector<std::uint32_t> number_triggers(std::string_view bytes, EncodingId encoding);
+// Offsets of candidates in `bytes`, ascending. `needles`, if given, gets those of skim.h, which the same look finds.
+std::vector<std::uint32_t> number_triggers(std::string_view bytes, EncodingId encoding,
+                                           std::vector<std::uint32_t>* needles = nullptr);
 
 }  // namespace beian
