@@ -1,4 +1,4 @@
-"""What every hook of a generator in JavaScript is held to, with the real generator, as its users install and run it.
+"""What every hook of a generator is held to, with the real generator, as its users install and run it.
 
 A hook's test.py describes its generator and site; here are the five steps:
 
@@ -9,7 +9,7 @@ A hook's test.py describes its generator and site; here are the five steps:
   dev      the development server serves a page, follows a change, and never runs the hook
 
 The generator comes from `scripts/themes --install NAME`, at the versions of fixtures/themes/installs; beian-footer is packed as npm
-would publish it. A project is laid out beside the installs, so that node_modules is made of hard links: neither a copy, which would
+would publish it (for Python and Ruby: built and installed by pip and gem). A project is laid out beside the installs, so that node_modules is made of hard links: neither a copy, which would
 take longer than the build, nor a symbolic link, which generators resolve and then refuse to serve.
 
 `test.py -v` shows what the commands printed. BEIAN_RECORD=FOLDER writes what was seen to FOLDER/NAME.json; scripts/integrations makes docs/integrations.md of it.
@@ -56,6 +56,8 @@ class Generator:
     footer: tuple[str, str]                      # a file of the site, and the text in it behind which another site's number is put
     skipped: list[str] = dataclasses.field(default_factory=list)  # HTML files that are no pages: redirects
     install: str = ""                            # of fixtures/themes/installs, default: the name
+    toolchain: str = "npm"                       # how it comes and where the hook is put: "npm", "python" or "ruby" (Debian's own)
+    build: list[str] = dataclasses.field(default_factory=lambda: ["npm", "run", "build"])
     numbers: tuple[str, str] = ("beian.toml", r"(?m)^icp .*\n^gongan .*\n")  # the file with the numbers, and what is cut out of it
     dev: list[str] | None = dataclasses.field(default_factory=lambda: ["npm", "run", "dev", "--", "--host", "127.0.0.1", "--port", "{port}"])  # None: it has none
     dev_path: str = "/"
@@ -92,18 +94,45 @@ def npm_pack(folder, destination):
     return str(destination / json.loads(told.stdout)[0]["filename"])
 
 
+def packed_for_npm(project):
+    generator, modules = project.generator, project.site / "node_modules"
+    subprocess.run(["cp", "-al", str(INSTALLS / generator.install / "node_modules"), str(modules)], check=True)
+    for package in ["npm", *generator.packages]:
+        project.unpack(npm_pack(INTEGRATIONS / package, project.folder), modules)
+    (project.folder / "probe.cjs").write_text(PROBE)
+    return {"NODE_OPTIONS": f"--require={project.folder}/probe.cjs", "BEIAN_PROBE": str(project.folder / "times")}
+
+
+def packed_for_python(project):
+    """The package built and installed by pip, into a folder of its own beside the generator's environment."""
+    source, library = project.folder / "source", project.folder / "library"
+    shutil.copytree(INTEGRATIONS / "python", source, ignore=shutil.ignore_patterns("__pycache__", "test.py"))
+    subprocess.run([str(INSTALLS / "pip/bin/pip"), "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--target", str(library), str(source)], check=True)
+    return {"PATH": f"{INSTALLS / project.generator.install / 'bin'}:{os.environ['PATH']}", "PYTHONPATH": str(library)}
+
+
+def packed_for_ruby(project):
+    """The gem built and installed, into a folder of its own beside Debian's."""
+    source, gems = project.folder / "source", project.folder / "gems"
+    shutil.copytree(INTEGRATIONS / project.generator.name, source)
+    gem = lambda *command: subprocess.run(["gem", *command], cwd=source, check=True, capture_output=True, text=True).stdout  # noqa: E731
+    gem("build", *(file.name for file in source.glob("*.gemspec")), "--output", "hook.gem")
+    gem("install", "--local", "--ignore-dependencies", "--no-document", "--install-dir", str(gems), "hook.gem")
+    return {"GEM_PATH": f"{gems}:{gem('environment', 'path').strip()}"}
+
+
+BESIDE = {"npm": "typescript", "python": "pip"}  # what the tests of a toolchain need besides
+PACKED = {"npm": packed_for_npm, "python": packed_for_python, "ruby": packed_for_ruby}
+
+
 class Project:
-    """A site of the generator's with its node_modules, and how its commands are run."""
+    """A site of the generator's with the hook as its users install it, and how its commands are run."""
 
     def __init__(self, generator, folder):
         self.generator, self.folder, self.site = generator, folder, folder / "site"
         self.output = self.site / generator.output
         shutil.copytree(INTEGRATIONS / generator.name / "site", self.site)
-        modules = self.site / "node_modules"
-        subprocess.run(["cp", "-al", str(INSTALLS / generator.install / "node_modules"), str(modules)], check=True)
-        for package in ["npm", *generator.packages]:
-            self.unpack(npm_pack(INTEGRATIONS / package, folder), modules)
-        (folder / "probe.cjs").write_text(PROBE)
+        self.variables = PACKED[generator.toolchain](self)
         # The hook finds the program as it always does, and leaves a line each time it runs it.
         self.program = folder / "beian"
         self.program.write_text(f'#!/bin/sh\necho run >> "{folder}/runs"\nexec "{BEIAN}" "$@"\n')
@@ -120,15 +149,15 @@ class Project:
             (modules / ".bin" / name).symlink_to(pathlib.Path("..", described["name"], target))
 
     def environment(self):
-        probe = {"NODE_OPTIONS": f"--require={self.folder}/probe.cjs", "BEIAN_PROBE": str(self.folder / "times"), "BEIAN_BIN": str(self.program)}
-        return {**os.environ, **probe, "LC_ALL": "C.UTF-8", "CI": "true", "NO_COLOR": "1", "FORCE_COLOR": "0", "DO_NOT_TRACK": "1", "NO_UPDATE_NOTIFIER": "1", **self.generator.environment}
+        fixed = {"LC_ALL": "C.UTF-8", "CI": "true", "NO_COLOR": "1", "FORCE_COLOR": "0", "DO_NOT_TRACK": "1", "NO_UPDATE_NOTIFIER": "1", "SOURCE_DATE_EPOCH": "1735689600"}
+        return {**os.environ, **fixed, **self.variables, "BEIAN_BIN": str(self.program), **self.generator.environment}
 
     def run(self, *command):
         done = subprocess.run(command, cwd=self.site, env=self.environment(), capture_output=True, text=True, stdin=subprocess.DEVNULL)
         return done.returncode, done.stdout + done.stderr
 
     def build(self):
-        return self.run("npm", "run", "build")
+        return self.run(*self.generator.build)
 
     def beian(self, command):
         done = subprocess.run([BEIAN, command, str(self.output), "--config", str(self.config()), "--format", "json"], capture_output=True, text=True)
@@ -167,6 +196,8 @@ def step_build(project):
 
 
 def check_types(project):
+    if project.generator.toolchain != "npm":
+        return
     compiler = INSTALLS / "typescript" / "node_modules"
     if not compiler.exists():
         raise Failed("TypeScript is not installed: scripts/themes --install typescript")
@@ -269,33 +300,48 @@ STEPS = {"build": step_build, "pages": step_pages, "again": step_again, "broken"
 
 
 def seconds_of_the_hook(project):
-    """What it measured of itself in the first two builds; where npm runs the command line instead, that is run once more."""
+    """What it measured of itself in the first two builds; else what one run of the program takes."""
     file = project.folder / "times"
     if file.exists():
         return min(float(line) / 1000 for line in file.read_text().split()[:2])
     began = time.monotonic()
-    project.run("npx", "--no-install", "beian-footer", "inject", str(project.output))
+    subprocess.run([BEIAN, "inject", str(project.output), "--config", str(project.config())], capture_output=True)
     return time.monotonic() - began
+
+
+def version_of(generator):
+    if generator.toolchain == "npm":
+        return json.loads((INSTALLS / generator.install / "node_modules" / generator.package / "package.json").read_text(encoding="utf-8"))["version"]
+    if generator.toolchain == "python":
+        asked = [str(INSTALLS / generator.install / "bin/python"), "-c", f"import importlib.metadata as m; print(m.version('{generator.package}'))"]
+    else:
+        asked = [generator.package, "--version"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()[-1]
 
 
 def record(generator, project, results):
     folder = os.environ.get("BEIAN_RECORD")
     if not folder:
         return
-    version = json.loads((INSTALLS / generator.install / "node_modules" / generator.package / "package.json").read_text(encoding="utf-8"))["version"]
-    row = {"name": generator.name, "title": generator.title, "version": version, "pages": len(generator.pages), "hook": generator.hook, "steps": results,
+    row = {"name": generator.name, "title": generator.title, "version": version_of(generator), "pages": len(generator.pages), "hook": generator.hook, "steps": results,
            "seconds": seconds_of_the_hook(project)}
     pathlib.Path(folder, f"{generator.name}.json").write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def run(generator):
-    generator.install = generator.install or generator.name
+    generator.install = generator.install or {"python": "python"}.get(generator.toolchain, generator.name)
     if generator.heavy and not os.environ.get("BEIAN_HEAVY"):
         print(f"SKIPPED: {generator.title} takes long; scripts/integrations --all runs this")
         return
-    if not (INSTALLS / generator.install / "stamp").exists():
-        print(f"SKIPPED: {generator.title} is not installed: scripts/themes --install {generator.install} typescript")
-        return
+    if generator.toolchain == "ruby":
+        if not shutil.which(generator.package):
+            print(f"SKIPPED: {generator.title} is not installed")
+            return
+    else:
+        missing = [name for name in (generator.install, BESIDE[generator.toolchain]) if not (INSTALLS / name / "stamp").exists()]
+        if missing:
+            print(f"SKIPPED: {generator.title} is not installed: scripts/themes --install {' '.join(missing)}")
+            return
     if not BEIAN:
         sys.exit("beian was not found: set BEIAN_BIN or put it on PATH")
     place = CACHE / "integrations"
