@@ -39,6 +39,7 @@ Result<Configured> configure(const Typed& typed) {
   Configured out;
   out.settings.this_year = this_year();
   out.settings.read_file = read_setting_file;
+  out.settings.stays_inside = stays_inside;
   std::optional<std::string> config;
   const char* in_environment = std::getenv("BEIAN_CONFIG");
   if (typed.has("config")) {

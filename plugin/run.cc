@@ -41,6 +41,9 @@ constexpr Text2 kNoHome = {
     "folder, or use scope = \"all\".",
     "{0}：没有首页：scope 为 home，但没有 index.html，也没有它跳转到的页面。请指定正确的文件夹，或用 scope = "
     "\"all\"。"};
+constexpr Text2 kNothingThere = {
+    "{0}: no page was checked there. Give the folder that the generator writes to, and look at include and exclude.",
+    "{0}：那里没有检查任何页面。请指定生成器的输出文件夹，并检查 include 与 exclude。"};
 constexpr Text2 kStopped = {"interrupted: the pages reported so far are done, the others are as they were. Run again.",
                             "已中断：已报告的页面已处理完，其余保持原样。请重新运行。"};
 
@@ -52,6 +55,7 @@ struct Site {
   std::unique_ptr<PageSet> pages;
   std::set<std::string, std::less<>> homes;
   bool home_seen = false;
+  bool page_seen = false;  // one that was held to the rules, or that could not be read
   std::once_flag icon_wanted;
   std::once_flag sheet_wanted;
   Status no_icon;  // why its copy could not be made
@@ -293,6 +297,7 @@ class Run {
   void emit(Batch& batch) {
     for (PageJob& job : batch) {
       if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
+      job.site->page_seen = job.site->page_seen || job.counted || job.trouble;
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
       if (job.trouble) listeners_.trouble(*job.trouble);
@@ -312,6 +317,11 @@ class Run {
         }
       }
       if (ledger_.summary().pages == 0 && !ledger_.summary().troubled) ledger_.no_pages();
+      // Of several folders each was given to be looked at; a list of files may well name none of one of them.
+      for (const std::unique_ptr<Site>& site : sites_) {
+        if (site->page_seen || site->root->listed || ledger_.summary().pages == 0) continue;
+        tell(trouble(kNothingThere, {printable(site->root->folder)}));
+      }
     }
     for (const std::unique_ptr<Site>& site : sites_) {
       add_missing_files(*site);

@@ -37,6 +37,11 @@ bool is_inside(const fs::path& path, const fs::path& folder, std::error_code& fa
 
 }  // namespace
 
+bool stays_inside(const std::string& name, const std::string& base) {
+  std::error_code failed;
+  return is_inside(fs::path(base) / name, base, failed);
+}
+
 Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
   if (wanted.name.empty() || wanted.name.find('\0') != std::string::npos) return std::optional<std::string>();
   const fs::path path = fs::path(wanted.base) / wanted.name;

@@ -24,6 +24,10 @@ struct FileWanted {
 // The bytes of the file; none where no regular file has that name.
 using FileReader = std::function<Result<std::optional<std::string>>(const FileWanted&)>;
 
+// Does the path `name`, from the folder `base`, lie in `base` with all links followed? What cannot be found out does
+// not.
+bool stays_inside(const std::string& name, const std::string& base);
+
 // The one for real files.
 Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted);
 

@@ -28,6 +28,10 @@ constexpr Text2 kNoNumbers = {
     "\"…\"；若网站不得显示"
     "备案号，写 show = \"forbidden\"。"};
 
+constexpr Text2 kPathOutside = {
+    "{0}: {1} lies outside the folder of beian.toml. Keep it inside, or name it on the command line.",
+    "{0}：{1} 不在 beian.toml 所在的文件夹内。请放到其中，或在命令行上指定。"};
+
 constexpr std::string_view kLaterKeys[] = {"placement.selector", "site"};
 
 // A flag is on when its key is there; the file and the environment can also say that it is off.
@@ -40,6 +44,24 @@ Status keep_flag(Settings& settings, const OptionRow& row, const std::string& va
   } else {
     settings.kept.erase(std::string(row.key));
   }
+  return {};
+}
+
+// A path of a config starts from the config's folder and stays in it: a baseline is read, a report is written there. On
+// the command line and in the environment it is whoever runs beian that says it.
+Status keep_path(const Settings& settings, const OptionRow& row, std::string& value, const std::string& where) {
+  if (settings.base.empty()) return {};
+  const bool is_report = row.key == "format";
+  if (!is_report && row.kind != ValueKind::file && row.kind != ValueKind::folder) return {};
+  const std::size_t equals = is_report ? value.find('=') : std::string::npos;
+  if (is_report && equals == std::string::npos) return {};  // to standard output
+  const std::size_t begin = is_report ? equals + 1 : 0;
+  const std::string path = value.substr(begin);
+  if (path.empty() || path == "-") return {};
+  if (settings.stays_inside != nullptr && !settings.stays_inside(path, settings.base)) {
+    return trouble(kPathOutside, {where, printable(path)});
+  }
+  if (!path.starts_with('/')) value = value.substr(0, begin) + settings.base + "/" + path;
   return {};
 }
 
@@ -56,8 +78,7 @@ Status keep(Settings& settings, const OptionRow& row, std::span<const std::strin
       if (failed != std::errc() || end != value.data() + value.size())
         return trouble(kNotCount, {where, printable(value)});
     }
-    const bool is_path = row.kind == ValueKind::file || row.kind == ValueKind::folder;
-    if (is_path && !settings.base.empty() && !value.starts_with('/')) value = settings.base + "/" + value;
+    if (Status bad = keep_path(settings, row, value, where)) return bad;
   }
   settings.kept.insert_or_assign(std::string(row.key), std::move(out));
   return {};

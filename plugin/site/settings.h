@@ -60,6 +60,8 @@ struct Settings {
   // reads a file that it names (null: not at all).
   std::string base;
   FileReader read_file = nullptr;
+  // Does the path `name`, from the folder `base`, lie in it with all links followed? Null: there are no files at all.
+  bool (*stays_inside)(const std::string& name, const std::string& base) = nullptr;
 };
 
 // Is `key` one of a later version's settings? They are refused by name: a setting that does nothing is worse than an
