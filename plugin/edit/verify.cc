@@ -2,6 +2,7 @@
 
 #include "html/attribute.h"
 #include "html/no_sink.h"
+#include "html/skim.h"
 #include "html/tokenizer.h"
 
 namespace beian {
@@ -12,13 +13,19 @@ namespace {
 // not behind the token, where an end tag may have hidden it.
 class Reader {
  public:
-  Reader(std::string_view bytes, std::vector<Span> skipped)
-      : tokenizer_(bytes), tree_(bytes, tokenizer_, sink_), skipped_(std::move(skipped)) {}
+  // Up to `unchanged` both pages are the same bytes; there is nothing to hand out there.
+  Reader(std::string_view bytes, std::vector<Span> skipped, std::uint32_t unchanged)
+      : tokenizer_(bytes),
+        tree_(bytes, tokenizer_, sink_),
+        skipped_(std::move(skipped)),
+        skimmer_(bytes, none_, none_),
+        unchanged_(unchanged) {}
 
   // The next token that is no text and does not lie wholly inside a skipped span.
   Token next() {
     for (;;) {
       feed();
+      if (tokenizer_.offset() < unchanged_ && pace_.may_begin(tokenizer_.offset())) skim();
       pending_ = tokenizer_.next();
       has_pending_ = true;
       if (pending_.kind == TokenKind::eof) return pending_;
@@ -37,10 +44,23 @@ class Reader {
   bool over_budget() const { return tree_.over_budget(); }
 
  private:
+  // The two readers stop at the same places: what decides lies in front of `unchanged_`.
+  void skim() {
+    const std::uint32_t from = tokenizer_.offset();
+    Skimmer::Stop stop;
+    if (tokenizer_.state() == TextState::data && tree_.begin_skim(skimmer_)) stop = skimmer_.run(from, unchanged_);
+    if (stop.at > from) tree_.end_skim(skimmer_, stop);
+    pace_.ended(from, stop);
+  }
+
   NoSink sink_;
   Tokenizer tokenizer_;
   TreeBuilder tree_;
   std::vector<Span> skipped_;
+  const std::vector<std::uint32_t> none_;
+  Skimmer skimmer_;
+  SkimPace pace_;
+  std::uint32_t unchanged_;
   std::size_t index_ = 0;
   Token pending_;
   bool has_pending_ = false;
@@ -91,9 +111,7 @@ bool same_attribute_names(std::string_view before, const Token& a, std::string_v
   }
 }
 
-}  // namespace
-
-bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits) {
+bool verify(std::string_view before, std::string_view after, const std::vector<Edit>& edits, bool local) {
   std::vector<Span> old_spans;
   std::vector<Span> new_spans;
   std::int64_t shift = 0;
@@ -111,8 +129,9 @@ bool verify_edits(std::string_view before, std::string_view after, const std::ve
   }
   if (before.substr(at) != after.substr(static_cast<std::size_t>(at + shift))) return false;
 
-  Reader old_page(before, old_spans);
-  Reader new_page(after, new_spans);
+  const std::uint32_t unchanged = local && !edits.empty() ? edits.front().span.begin : 0;
+  Reader old_page(before, old_spans, unchanged);
+  Reader new_page(after, new_spans, unchanged);
   std::size_t passed = 0;    // edits that end at or before the old token
   std::size_t compared = 0;  // of these, those behind which the states were equal
   shift = 0;
@@ -154,6 +173,16 @@ bool verify_edits(std::string_view before, std::string_view after, const std::ve
     const bool behind = passed == edits.size() && !edited && compared == passed;
     if (end || (behind && old_page.tree().frameset_ok() == new_page.tree().frameset_ok())) return behind;
   }
+}
+
+}  // namespace
+
+bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits) {
+  return verify(before, after, edits, true);
+}
+
+bool verify_edits_from_start(std::string_view before, std::string_view after, const std::vector<Edit>& edits) {
+  return verify(before, after, edits, false);
 }
 
 }  // namespace beian

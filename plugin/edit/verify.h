@@ -12,6 +12,9 @@
 // edit the walk ends as
 //         soon as both are in the same state.
 //
+// In front of the first edit both pages are the same bytes, so nothing is compared there; where the skimmer
+// (html/skim.h) may go ahead, the walk begins near the first edit, and it ends near the last.
+//
 // Text is not compared token by token (an edit may cut one text in two): its bytes are equal, and what it did to the
 // context shows at the next piece of markup.
 #pragma once
@@ -25,5 +28,7 @@ namespace beian {
 // Is `after` the page `before` with `edits` (sorted), changed nowhere else? Edits inside a start tag may change
 // attribute values only.
 bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits);
+// The same proof, each token from the first one on read by the exact rules: the oracle of the local one in tests.
+bool verify_edits_from_start(std::string_view before, std::string_view after, const std::vector<Edit>& edits);
 
 }  // namespace beian

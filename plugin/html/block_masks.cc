@@ -70,7 +70,7 @@ const BlockKernels* chosen = nullptr;
 }  // namespace
 
 const BlockKernels kPlainKernels{"plain", plain_structure, plain_marks};
-#if defined(__x86_64__)
+#if defined(BEIAN_X86_KERNELS)  // set where their units are built
 extern const BlockKernels kAvx2Kernels;
 extern const BlockKernels kSsse3Kernels;
 #elif defined(__aarch64__)
@@ -82,7 +82,7 @@ std::size_t list_block_kernels(const BlockKernels** out, std::size_t most) {
   const auto add = [&](const BlockKernels& kernels) {
     if (n < most) out[n++] = &kernels;
   };
-#if defined(__x86_64__)
+#if defined(BEIAN_X86_KERNELS)  // set where their units are built
   if (__builtin_cpu_supports("avx2")) add(kAvx2Kernels);
   if (__builtin_cpu_supports("ssse3")) add(kSsse3Kernels);
 #elif defined(__aarch64__)

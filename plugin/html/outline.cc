@@ -39,7 +39,7 @@ class Outliner final : public TreeSink {
   Page run() {
     Token last;
     for (;;) {
-      if (may_skim_ && pending_.empty() && tokenizer_.offset() >= skim_at_) skim();
+      if (may_skim_ && pending_.empty() && pace_.may_begin(tokenizer_.offset())) skim();
       const Token token = tokenizer_.next();
       token_begin_ = token.span.begin;
       before(token);
@@ -133,22 +133,14 @@ class Outliner final : public TreeSink {
 
   // Goes ahead over what neither rules nor placement ask for, if that is all that there is here.
   void skim() {
-    constexpr std::uint32_t kLittle = 256;
-    constexpr std::uint32_t kLongestWait = 8192;
     const bool outside = own_.id == 0 && footers_.empty() && badges_before_ == page_.own_badges.size() && !hot_;
     const bool counted = page_.shown_characters >= (page_.has_refresh ? kCounted : 1);
     if (!outside || !counted || search_.wanted() || tokenizer_.state() != TextState::data) return;
     const std::uint32_t from = tokenizer_.offset();
-    if (!tree_.begin_skim(skimmer_)) {
-      skim_at_ = from + 1;
-      return;
-    }
-    const Skimmer::Stop stop = skimmer_.run(from, static_cast<std::uint32_t>(page_.bytes.size()));
-    const std::uint32_t passed = stop.at > from ? stop.at - from : 0;
-    if (passed > 0) tree_.end_skim(skimmer_, stop);
-    // Where it stops again and again it costs more than it saves.
-    skim_wait_ = passed >= kLittle ? 0 : std::min(skim_wait_ * 2 + 64, kLongestWait);
-    skim_at_ = std::max(stop.seen, from + passed + skim_wait_);
+    Skimmer::Stop stop;
+    if (tree_.begin_skim(skimmer_)) stop = skimmer_.run(from, static_cast<std::uint32_t>(page_.bytes.size()));
+    if (stop.at > from) tree_.end_skim(skimmer_, stop);
+    pace_.ended(from, stop);
   }
 
   void before(const Token& token) {
@@ -415,8 +407,7 @@ class Outliner final : public TreeSink {
   bool may_skim_;
   std::vector<std::uint32_t> needles_;
   Skimmer skimmer_;
-  std::uint32_t skim_at_ = 0;      // not before
-  std::uint32_t skim_wait_ = 0;    // how long not, after a skim that passed little
+  SkimPace pace_;
   std::uint32_t token_begin_ = 0;  // of the token that is being fed
   std::uint32_t run_begin_ = 0;    // of the token that ended the last run
 };

@@ -254,7 +254,7 @@ Skimmer::Stop Skimmer::run(std::uint32_t from, std::uint32_t limit) {
         } else {
           next = comment_end(here);
         }
-        if (next == 0) {
+        if (next == 0 || next > limit) {  // what ends behind the limit is as good as without end
           stop_.seen = here + 1;
           return stop_;
         }

@@ -91,4 +91,28 @@ class Skimmer {
   Stop stop_;
 };
 
+// When to try again: not before what stopped the last skim, and later each time that little was passed, as every try
+// costs a look at the open elements.
+class SkimPace {
+ public:
+  bool may_begin(std::uint32_t at) const { return at >= at_; }
+  // A skim from `from` ended so; with `stop` {} it could not begin.
+  void ended(std::uint32_t from, const Skimmer::Stop& stop) {
+    constexpr std::uint32_t kLittle = 256;
+    constexpr std::uint32_t kLongestWait = 8192;
+    if (stop.seen == 0) {
+      at_ = from + 1;
+      return;
+    }
+    const std::uint32_t passed = stop.at > from ? stop.at - from : 0;
+    wait_ = passed >= kLittle ? 0 : wait_ * 2 + 64 < kLongestWait ? wait_ * 2 + 64 : kLongestWait;
+    const std::uint32_t later = from + passed + wait_;
+    at_ = stop.seen > later ? stop.seen : later;
+  }
+
+ private:
+  std::uint32_t at_ = 0;
+  std::uint32_t wait_ = 0;
+};
+
 }  // namespace beian

@@ -26,11 +26,16 @@ bool proven(const std::string& marked, std::string_view bytes) {
   }
   page.erase(begin, 1);
   const std::vector<Edit> edits{edit};
-  return verify_edits(page, apply_edits(page, edits), edits);
+  const std::string after = apply_edits(page, edits);
+  const bool local = verify_edits(page, after, edits);
+  CHECK(local == verify_edits_from_start(page, after, edits));
+  return local;
 }
 
 std::string body(std::string_view content) {
-  return "<!doctype html><html><head><title>t</title></head><body>" + std::string(content) + "</body></html>";
+  // With something in front that the local proof passes over.
+  return "<!doctype html><html><head><title>t</title></head><body><div><p>x</p></div>" + std::string(content) +
+         "</body></html>";
 }
 
 }  // namespace

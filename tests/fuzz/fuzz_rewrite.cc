@@ -65,6 +65,7 @@ std::string rewritten(std::string_view bytes, const PageContext& context, const 
   }
   check_bytes(bytes, page, edits);
   must(verify_edits(bytes, page, edits), "a page that is handed out is proven");
+  must(verify_edits_from_start(bytes, page, edits), "the local proof is the proof");
   const Inspection again = inspect(page, context, policy, Resources{}, action);
   must(again.edits.empty(), "a second run has nothing to do");
   return page;
