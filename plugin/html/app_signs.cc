@@ -10,7 +10,7 @@ struct Sign {
   App app;
 };
 
-constexpr Sign kGenerators[] = {{"vitepress", App::vitepress}, {"vuepress", App::vuepress}};
+constexpr Sign kGenerators[] = {{"vitepress", App::vitepress}, {"vuepress", App::vuepress}, {"rspress", App::rspress}};
 constexpr Sign kRootIds[] = {{"__nuxt", App::nuxt},
                              {"__docusaurus", App::docusaurus},
                              {"___gatsby", App::gatsby},

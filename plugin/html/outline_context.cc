@@ -69,7 +69,8 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
       const std::string id = attribute_value(bytes, a);
       footer = footer || id == "footer";
       out.app = app_from_root_id(id);
-      const bool named_app = id == "app" && (app == App::vitepress || app == App::vuepress);
+      const bool named_app = (id == "app" && (app == App::vitepress || app == App::vuepress)) ||
+                             (id == "root" && app == App::rspress);  // Rspress 1; 2 has a name of its own
       if (out.app != App::none || named_app) out.where |= context::app_root;
     } else if (same_name(name, "role")) {
       footer = footer || same_name(attribute_value(bytes, a), "contentinfo");

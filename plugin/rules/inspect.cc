@@ -13,6 +13,7 @@
 #include "rules/page_class.h"
 #include "rules/page_style.h"
 #include "rules/placement.h"
+#include "rules/site_prefix.h"
 #include "rules/view.h"
 
 namespace beian {
@@ -46,8 +47,9 @@ Page outline_in_declared_encoding(std::string_view bytes, std::string_view text,
   return encoding.supported() ? outline(bytes, encoding, text) : page;
 }
 
-// How the badge looks on this page: what its policies of content allow.
-void style_badge(const PageView& view, const Policy& policy, BadgeContent& content) {
+// How the badge looks on this page: what its policies of content allow. `wanted`: files of which that depends.
+void style_badge(const PageView& view, const Policy& policy, const Resources& resources,
+                 std::vector<std::string>& wanted, BadgeContent& content) {
   const CspVerdict csp = read_csp(view.page.csp.empty() ? policy.csp
                                   : policy.csp.empty()  ? view.page.csp
                                                         : policy.csp + "," + view.page.csp);
@@ -60,25 +62,30 @@ void style_badge(const PageView& view, const Policy& policy, BadgeContent& conte
   const bool sheet = content.style == BadgeStyle::sheet && csp.own_sheets && !content.amp;
   if (!icon && !sheet) return;
   const bool has_base = mentions_base(view.page.bytes);
-  if (sheet) content.sheet_src = own_file_address(policy.sheet.file, view.context.path, has_base);
+  const auto address_of = [&](const std::string& file) {
+    std::string address = own_file_address(file, view.context.path, has_base);
+    if (!address.empty() || file.empty() || has_base) return address;
+    const std::string prefix = site_prefix(view.page, resources, wanted);
+    return prefix.empty() ? std::string() : prefix + file;
+  };
+  if (sheet) content.sheet_src = address_of(policy.sheet.file);
   if (!icon) return;
   content.icon_src = icon_address(policy, view.context.path, has_base);
-  if (content.icon_src == policy.icon.data_uri && !csp.data_images) {
-    content.icon_src = own_file_address(policy.icon.file, view.context.path, has_base);
-  }
+  if (content.icon_src == policy.icon.data_uri && !csp.data_images) content.icon_src = address_of(policy.icon.file);
   const bool shown = content.icon_src == policy.icon.data_uri ? csp.data_images : csp.own_images;
   if (!shown) content.icon_src.clear();
 }
 
 // What our badge should be on this page: all that is configured and not shown by the page itself.
-BadgeContent desired_badge(const PageView& view, const Policy& policy) {
+BadgeContent desired_badge(const PageView& view, const Policy& policy, const Resources& resources,
+                           std::vector<std::string>& wanted_files) {
   BadgeContent content;
   if (policy.show != Show::required || !view.context.required) return content;
   content.icp = wanted(view, policy, policy.icp);
   content.gongan = wanted(view, policy, policy.gongan);
   content.owner = !policy.owner.empty();
   content.ascii_only = !view.page.encoding.proven_utf8;
-  if (!content.empty()) style_badge(view, policy, content);
+  if (!content.empty()) style_badge(view, policy, resources, wanted_files, content);
   return content;
 }
 
@@ -251,7 +258,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   const std::vector<NumberIcon> icons = number_icons(page, numbers);
   PageView view{page, numbers, causes, hidden, icons, context};
   std::vector<Edit> badge;
-  const BadgeContent content = desired_badge(view, policy);
+  std::vector<std::string> for_badge;
+  const BadgeContent content = desired_badge(view, policy, resources, for_badge);
   view.no_place = badge_edits(view, policy, content, style, badge);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
@@ -259,6 +267,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
   out.bare_number = bare_number(view, action == Action::inject && with_icon);
   out.wanted_sheets = style.take_wanted();
+  out.wanted.insert(out.wanted.end(), for_badge.begin(), for_badge.end());
   if (action == Action::inject) {
     out.needs_icon_copy = with_icon && content.icon_src != policy.icon.data_uri;
     out.needs_sheet_copy = !content.sheet_src.empty() && view.no_place == NoPlace::none;

@@ -27,6 +27,19 @@ class Style(Case):
     def sheets(self):
         return sorted(p.name for p in (self.folder / "public").glob("beian-style-*.css"))
 
+    def test_a_404_page_learns_the_address_from_its_own_sheets(self):
+        self.write("public/assets/site.css", "p{margin:0}")
+        head = CSP.format("default-src 'self'") + '<link rel=stylesheet href="{}assets/site.css?v=2">'
+        for prefix in ("/", "/docs/", "/a/b/"):
+            self.write("public/404.html", PAGE.format("", head.format(prefix)))
+            self.expect(0, "inject")
+            self.assertIn(f'href="{prefix}{self.sheets()[0]}"', self.badge("404.html"))
+            self.expect(0, "inject")
+        for address in ("https://cdn.example.com/assets/", "assets/", "//cdn.example.com/assets/", "/none/"):
+            self.write("public/404.html", PAGE.format("", head.replace("{}assets/", address)))
+            self.expect(0, "inject")
+            self.assertNotIn("<link", self.badge("404.html"))
+
     def test_a_page_that_forbids_style_attributes_gets_the_sheet(self):
         before = (self.folder / "public/a/strict.html").read_bytes()
         self.expect(0, "inject")

@@ -247,6 +247,7 @@ TEST_CASE("signs of apps") {
       {App::remix, "<p>x</p><script>window.__remixContext = {}</script>"},
       {App::remix, "<p>x</p><script>window.__reactRouterContext = {}</script>"},
       {App::rspress, "<div id='__rspress_root'>x</div>"},
+      {App::rspress, "<meta name=generator content='Rspress v1.47.2'><div id=root>x</div>"},
       {App::sveltekit, "<body data-sveltekit-preload-data=hover>x"},
       {App::sveltekit, "<p>x</p><script>__sveltekit_1a2b = {}</script>"},
       {App::none, "<div id=app>x</div>"},
@@ -259,6 +260,14 @@ TEST_CASE("signs of apps") {
     CAPTURE(page);
     CHECK(app_name(app_of(page)) == app_name(each.first));
   }
+}
+
+TEST_CASE("an id that any app may have is a root only where the generator is known") {
+  const std::string footer = "<footer>x</footer></div></body>";
+  CHECK(outline_of("<meta name=generator content='Rspress v1.47.2'><body><div id=root>" + footer).footers.empty());
+  CHECK(outline_of("<meta name=generator content='VitePress v1.6.4'><body><div id=app>" + footer).footers.empty());
+  CHECK(outline_of("<body><div id=root>" + footer).footers.size() == 1);
+  CHECK(outline_of("<meta name=generator content='VitePress v1.6.4'><body><div id=root>" + footer).footers.size() == 1);
 }
 
 TEST_CASE("metas: refresh, a late charset") {
