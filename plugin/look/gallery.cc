@@ -61,11 +61,13 @@ void Gallery::add(const LookedAt& page, const std::vector<LookFinding>& findings
 
 std::string Gallery::whole(const LookSummary& s, std::string_view version) const {
   const bool zh = language_ == Language::zh;
+  std::string summary = look_text_end(s, language_);
+  summary.pop_back();  // its line break
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
       "content=\"width=device-width\">\n<title>beian look</title><style>{}</style></head><body>\n<h1>beian look</h1>"
       "<p>beian {} · {}</p><p>{}</p>\n{}</body></html>\n",
-      zh ? "zh-CN" : "en", kStyle, safe(version), safe(s.browser), safe(look_text_end(s, language_)), figures_);
+      zh ? "zh-CN" : "en", kStyle, safe(version), safe(s.browser), safe(summary), figures_);
 }
 
 }  // namespace beian

@@ -256,18 +256,22 @@
     return out;
   }
 
-  // Nothing has changed for a moment, and what moves has arrived; or `most` ms have passed.
+  // Nothing has changed for a moment, and what moves or fades has arrived; or `most` ms have passed.
   async function settle(quiet, most) {
     const end = performance.now() + most;
+    await frame();
     await new Promise(done => {
       let timer = setTimeout(stop, quiet);
       const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(stop, quiet); });
       const limit = setTimeout(stop, most);
       function stop() { observer.disconnect(); clearTimeout(timer); clearTimeout(limit); done(); }
       observer.observe(document, { subtree: true, childList: true, characterData: true });
+      for (const each of [document.documentElement, document.body]) if (each) observer.observe(each, { attributes: true });
     });
-    const moving = document.getAnimations().filter(each => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime));
-    await Promise.race([Promise.allSettled(moving.map(each => each.finished)), new Promise(done => setTimeout(done, Math.max(0, end - performance.now())))]);
+    const moving = () => document.getAnimations().filter(each => each.playState === "running" && Number.isFinite(each.effect?.getComputedTiming().endTime));
+    for (let now = moving(); now.length > 0 && performance.now() < end; await frame(), now = moving()) {
+      await Promise.race([Promise.allSettled(now.map(each => each.finished)), new Promise(done => setTimeout(done, Math.max(0, end - performance.now())))]);
+    }
   }
 
   // Addresses of this site that a visitor could click on here.

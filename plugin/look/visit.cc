@@ -17,6 +17,7 @@ constexpr milliseconds kMostMoving(3000);
 constexpr int kQuiet = 250;  // ms without a change
 constexpr int kMostRounds = 8;
 constexpr int kMostLinks = 8;
+constexpr int kMostMoves = 3;
 constexpr int kPictureHeight = 420;  // px
 constexpr int kPhone = 640;          // screens narrower than this are phones
 
@@ -227,9 +228,17 @@ Status Visitor::load(const std::string& address) {
 
 Result<Seen> Visitor::look(bool paper) {
   const std::string numbers = Json(plan_.numbers).dump(-1, ' ', true, Json::error_handler_t::replace);
-  Result<Json> seen = ask(".look(" + numbers + (paper ? ",true)" : ",false)"));
-  if (!seen) return seen.error();
-  return read_seen(*seen, plan_.numbers);
+  const std::string question = ".look(" + numbers + (paper ? ",true)" : ",false)");
+  for (int round = 0;; ++round) {
+    const int moves = moves_;
+    Result<Json> seen = ask(question);
+    if (seen) return read_seen(*seen, plan_.numbers);
+    // A page that sends its visitors elsewhere while it is looked at: then what they see is the other one.
+    Result<bool> moved = tools_.wait([&] { return moves_ != moves; }, Clock::now() + kMostMoving);
+    if (!moved) return moved.error();
+    if (!*moved || round == kMostMoves) return seen.error();
+    if (Status bad = settle()) return *bad;
+  }
 }
 
 Result<std::string> Visitor::picture(const Seen& seen, int width) {
@@ -332,8 +341,7 @@ Result<View> Visitor::visit(const std::string& path, int width, bool own_badge) 
   };
   for (const Other& other : {Other{"", "dark", false, &view.dark}, Other{"print", "light", true, &view.print}}) {
     if (Status bad = set_media(other.media, other.scheme)) return *bad;
-    Result<Json> settled = ask(".settle(30,1000)");
-    if (!settled) return settled.error();
+    (void)ask(".settle(60,2000)");  // what goes wrong with the page here does so below too, and is told there
     Result<Seen> seen = look(other.paper);
     if (!seen) return seen.error();
     *other.seen = std::move(*seen);

@@ -185,6 +185,12 @@ class Look(Case):
             self.site(f"<main>{TEXT}</main><footer class=gone>{LINK}</footer>", head)
             self.assertEqual(self.look(1), ["look-hidden"], head)
 
+    def test_a_page_that_leads_elsewhere_by_itself(self):
+        self.site(f"<main>{TEXT}</main><script>location.replace('two.html')</script>", name="lost.html")
+        self.site(f"<main>{TEXT}</main><footer>{LINK}</footer>", name="two.html")
+        self.assertEqual(self.look(0, path="public/lost.html"), [])  # visitors see the other page
+        self.assertEqual(list(self.pages), ["lost.html"])
+
     def test_one_of_each_kind(self):
         for i in range(30):
             self.site(f"<main class=post><h1>{i}</h1></main><footer>{LINK}</footer>", name=f"posts/{i}.html")
@@ -203,6 +209,7 @@ class Look(Case):
         self.assertEqual(page.count('src="data:image/webp;base64,UklGR'), 2)
         self.assertIn("可见", page)
         self.assertNotIn("http:", page)
+        self.assertNotIn("\u240a", page)
         self.assertIn("没有问题", self.out)
 
     def test_nothing_is_left_behind(self):
