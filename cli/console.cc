@@ -100,6 +100,7 @@ Result<Console> make_console(const Typed& typed) {
   winsize size = {};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     console.columns = std::max<std::uint32_t>(size.ws_col, kNarrowest);
+    console.columns_known = true;
   }
   return console;
 }

@@ -21,6 +21,7 @@ struct Console {
   bool colour_err = false;
   bool links_out = false;      // standard output is a terminal that makes links of OSC 8
   std::uint32_t columns = 80;  // of the terminal that standard output is
+  bool columns_known = false;
 
   // "beian: error: …" on standard error.
   void error(const Error& error) const;

@@ -147,6 +147,12 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         }
         add(std::make_unique<TextReport>(out, style));
         open.needs.excerpts = true;
+        if (request.file.empty() && console.columns_known) {
+          // A line that wraps takes its caret away from it. Two columns are for the signs that it was cut.
+          const std::uint32_t margin = TextReport::kMargin + 2;
+          const std::uint32_t room = console.columns - std::min(console.columns, margin);
+          open.needs.excerpt_columns = std::clamp<std::uint32_t>(room, 20, kExcerptColumns);
+        }
         break;
       }
       case Format::json: add(std::make_unique<JsonReport>(out, command, language)); break;

@@ -13,7 +13,6 @@
 namespace beian {
 namespace {
 
-constexpr std::uint32_t kColumns = 100;
 constexpr std::size_t kReach = 400;  // bytes looked at on either side
 
 EncodingId readable(const Encoding& encoding) {
@@ -161,7 +160,7 @@ std::uint32_t display_width(std::string_view utf8) {
   return width;
 }
 
-Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding) {
+Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding, std::uint32_t columns) {
   if (span.empty() || span.end > bytes.size()) return {};
   const EncodingId id = readable(encoding);
   std::size_t begin = span.begin > kReach ? span.begin - kReach : 0;
@@ -185,8 +184,8 @@ Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding
   const std::string inside = shown(bytes.substr(span.begin, inside_end - span.begin), encoding);
   const std::string after = shown(bytes.substr(inside_end, end - inside_end), encoding);
 
-  const std::string_view kept_inside = first_columns(inside, kColumns * 2 / 3);
-  const std::uint32_t room = kColumns - display_width(kept_inside);
+  const std::string_view kept_inside = first_columns(inside, columns * 2 / 3);
+  const std::uint32_t room = columns - display_width(kept_inside);
   const std::uint32_t after_room = std::max(room / 2, room - std::min(room, display_width(before)));
   std::string_view kept_after =
       kept_inside.size() < inside.size() ? std::string_view() : first_columns(after, after_room);

@@ -40,13 +40,16 @@ class Positions {
 };
 
 struct Excerpt {
-  std::string line;                // UTF-8, at most about 100 columns; empty: there is nothing to show
+  std::string line;                // UTF-8, one line; empty: there is nothing to show
   std::uint32_t caret_column = 0;  // columns of the terminal before the caret
   std::uint32_t caret_width = 1;
 };
 
-// The line around `span`; empty for an empty span (an absence has no place).
-Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding);
+inline constexpr std::uint32_t kExcerptColumns = 100;
+
+// The line around `span`, at most about `columns` wide; empty for an empty span (an absence has no place).
+Excerpt make_excerpt(std::string_view bytes, Span span, const Encoding& encoding,
+                     std::uint32_t columns = kExcerptColumns);
 
 // How many columns of a terminal a character takes, 0 to 2, and the UTF-8 text.
 std::uint32_t column_width(char32_t c);

@@ -18,7 +18,7 @@ std::vector<ReportedFinding> located(std::vector<Finding> findings, std::string_
     reported.column = reported.begin.column;
     // Ends do not rise as beginnings do, so each is counted from its own beginning.
     if (needs.regions) reported.end = Positions(positions).at(finding.span.end);
-    if (needs.excerpts) reported.excerpt = make_excerpt(bytes, finding.span, encoding);
+    if (needs.excerpts) reported.excerpt = make_excerpt(bytes, finding.span, encoding, needs.excerpt_columns);
     reported.finding = std::move(finding);
     out.push_back(std::move(reported));
   }

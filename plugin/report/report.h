@@ -33,6 +33,7 @@ struct ReportedFinding {
 // What the reports of a run want to know beyond what each finding has.
 struct Needs {
   bool excerpts = false;
+  std::uint32_t excerpt_columns = kExcerptColumns;
   bool regions = false;
   bool previews = false;
   bool shapes = false;

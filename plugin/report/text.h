@@ -37,6 +37,8 @@ struct TextStyle {
 
 class TextReport : public Report {
  public:
+  static constexpr std::uint32_t kMargin = 8;  // left of an excerpt: "   41 | "
+
   TextReport(Output& out, TextStyle style) : out_(out), style_(style) {}
   void finding(std::string_view path, const ReportedFinding& finding) override;
   void finish(const Summary& summary) override;

@@ -85,3 +85,13 @@ TEST_CASE("an absence has no excerpt") {
   CHECK(make_excerpt("page", {0, 0}, kUtf8).line.empty());
   CHECK(make_excerpt("", {0, 0}, kUtf8).line.empty());
 }
+
+TEST_CASE("an excerpt fits into the columns that there are, its caret too") {
+  const std::string page = "<p>" + std::string(300, 'x') + "京ICP备2024990001号-1" + std::string(300, 'y') + "</p>";
+  for (const std::uint32_t columns : {24u, 40u, 72u, 100u}) {
+    const Excerpt excerpt = make_excerpt(page, span_of(page, "京ICP备2024990001号-1"), kUtf8, columns);
+    CHECK(display_width(excerpt.line) <= columns + 2);
+    CHECK(excerpt.caret_column + excerpt.caret_width <= columns + 2);
+    CHECK(excerpt.line.find("京ICP备") != std::string::npos);
+  }
+}
