@@ -66,9 +66,9 @@ void write_footers(Output& out, const HtmlData& data, std::string_view command, 
   constexpr Text2 kAlike1 = {"and {0} more page like it", "以及 {0} 个同类页面"};
   constexpr Text2 kAlike = {"and {0} more pages like it", "以及 {0} 个同类页面"};
   out.write((Html::literal("<section class=\"footers\" id=\"footers\"><h2>") +
-             both(command == "check"    ? kWould
-                  : command == "remove" ? kRemoved
-                                        : kDid) +
+             both(command == "check" || command == "diff" ? kWould
+                  : command == "remove"                   ? kRemoved
+                                                          : kDid) +
              Html::literal("</h2><p class=\"quiet\">") + both(kNote) + Html::literal("</p>\n"))
                 .bytes());
   std::uint64_t told = 0;
