@@ -1,0 +1,10 @@
+SITENAME = "云杉木作"
+AUTHOR = "木作主人"
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh"
+PATH = "content"
+THEME = "theme"
+PLUGINS = ["beian_footer.pelican"]
+DIRECT_TEMPLATES = ["index"]
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
