@@ -1,0 +1,1 @@
+exports.onPostBuild = require('beian-footer/gatsby')();
