@@ -131,10 +131,4 @@ std::string help_text(std::optional<Command> command, HelpStyle style) {
   return out.take();
 }
 
-std::string command_list() {
-  std::string out;
-  for (const CommandRow& row : command_rows()) out += (out.empty() ? "" : ", ") + std::string(row.name);
-  return out;
-}
-
 }  // namespace beian

@@ -4,15 +4,26 @@
 
 #include "rules/page/variants.h"
 #include "rules/view.h"
+#include "site/trouble.h"
 
 namespace beian {
 namespace {
+
+constexpr Text2 kNoHome = {
+    "{0}: no home page: scope is “home”, but no page is index.html or what it redirects to. Give the right "
+    "folder, or use scope = \"all\".",
+    "{0}：没有首页：scope 为 home，但没有 index.html，也没有它跳转到的页面。请指定正确的文件夹，或用 scope = "
+    "\"all\"。"};
 
 bool is_said_once(const ReportedFinding& reported) {
   return reported.finding.rule->id == "icon-missing";
 }
 
 }  // namespace
+
+Error no_home(const std::string& folder) {
+  return beian::trouble(kNoHome, {printable(folder)});
+}
 
 void add_finding(const Policy& policy, std::vector<ReportedFinding>& out, std::string_view id, std::uint8_t variant,
                  Severity severity, std::vector<std::string> args) {

@@ -41,6 +41,9 @@ void add_finding(const Policy& policy, std::vector<ReportedFinding>& out, std::s
 // The public-security number without its icon becomes a finding of each page; the ledger tells the first of a site.
 void add_bare_number(const Policy& policy, Inspection& inspection);
 
+// scope is home, but the folder has no home page.
+Error no_home(const std::string& folder);
+
 class Ledger {
  public:
   // `known`: what it holds is crossed off and not told; `found` gets all that is found, known or not. Both may be null.

@@ -36,11 +36,6 @@ constexpr int kMostSheetRounds = 10;
 constexpr Text2 kCannotEnter = {
     "{0}: cannot open the folder: {1}. Build the site first, or give the folder that it was built into.",
     "{0}：无法打开文件夹：{1}。请先生成网站，或指定生成到的文件夹。"};
-constexpr Text2 kNoHome = {
-    "{0}: no home page: scope is “home”, but no page is index.html or what it redirects to. Give the right "
-    "folder, or use scope = \"all\".",
-    "{0}：没有首页：scope 为 home，但没有 index.html，也没有它跳转到的页面。请指定正确的文件夹，或用 scope = "
-    "\"all\"。"};
 constexpr Text2 kNothingThere = {
     "{0}: no page was checked there. Give the folder that the generator writes to, and look at include and exclude.",
     "{0}：那里没有检查任何页面。请指定生成器的输出文件夹，并检查 include 与 exclude。"};
@@ -313,7 +308,7 @@ class Run {
       for (const std::unique_ptr<Site>& site : sites_) {
         const bool home_wanted = plan_.scope == Scope::home && plan_.action != Action::remove && !site->root->listed;
         if (home_wanted && !site->home_seen && ledger_.summary().pages > 0) {
-          tell(trouble(kNoHome, {printable(site->root->folder)}));
+          tell(no_home(site->root->folder));
         }
       }
       if (ledger_.summary().pages == 0 && !ledger_.summary().troubled) ledger_.no_pages();

@@ -29,6 +29,15 @@ class Output {
   void fail(int system_errno) { failed_ = failed_ == 0 ? system_errno : failed_; }
   // Writes what is left and puts the file under its name. The first failure of any write is told here.
   Status close();
+#if defined(__wasm__)
+  // There is no disk: what was written stays here (wasm/output.cc).
+  const std::string& gathered() const {
+    return buffer_;
+  }
+  const std::string& name() const {
+    return shown_;
+  }
+#endif
 
  private:
   Output(int fd, bool own, std::string shown);

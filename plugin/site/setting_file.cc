@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr Text2 kCannotRead = {"{0}: cannot read the file {1}: {2}. Make it readable, or name another.",
                                "{0}：无法读取文件 {1}：{2}。请使其可读，或改用其他文件。"};
-constexpr Text2 kTooBig = {"{0}: the file {1} is larger than {2} KB. Give the right file, or a smaller one.",
-                           "{0}：文件 {1} 超过 {2} KB。请给出正确的文件，或更小的文件。"};
-constexpr Text2 kOutside = {
-    "{0}: the file {1} lies outside the folder of beian.toml. Put it beside beian.toml, or name it on the command "
-    "line.",
-    "{0}：文件 {1} 不在 beian.toml 所在的文件夹内。请把它放到 beian.toml 旁边，或在命令行上指定。"};
-
 // Is it no name of a file at all? A number or HTML that stands where a file may be named, for one.
 bool is_no_name(const std::error_code& code) {
   return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory ||
@@ -51,7 +44,7 @@ Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
   const bool regular = inside && !code && fs::is_regular_file(path, code);
   if (is_no_name(code)) return std::optional<std::string>();
   if (code) return trouble(kCannotRead, {wanted.where, shown}, code.value());
-  if (!inside) return trouble(kOutside, {wanted.where, shown});
+  if (!inside) return setting_file_outside(wanted);
   if (!regular) return std::optional<std::string>();
   errno = 0;
   std::ifstream in(path, std::ios::binary);
@@ -62,7 +55,7 @@ Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
   if (in.bad()) return failed();
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (bytes.size() > wanted.most_bytes) {
-    return trouble(kTooBig, {wanted.where, shown, std::to_string(wanted.most_bytes / 1024)});
+    return setting_file_too_big(wanted);
   }
   return std::optional(std::move(bytes));
 }

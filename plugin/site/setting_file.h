@@ -28,6 +28,10 @@ using FileReader = std::function<Result<std::optional<std::string>>(const FileWa
 // not.
 bool stays_inside(const std::string& name, const std::string& base);
 
+// Why it is not taken.
+Error setting_file_too_big(const FileWanted& wanted);
+Error setting_file_outside(const FileWanted& wanted);
+
 // The one for real files.
 Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted);
 

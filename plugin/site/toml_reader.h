@@ -11,6 +11,10 @@
 #pragma once
 #include <cstdint>
 
+#if defined(__wasm__)
+#include "wasm/charconv_double.h"
+#define TOML_FLOAT_CHARCONV 1
+#endif
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
