@@ -40,6 +40,7 @@ Result<Configured> configure(const Typed& typed) {
   out.settings.this_year = this_year();
   out.settings.read_file = read_setting_file;
   out.settings.stays_inside = stays_inside;
+  out.settings.variable = variable;
   std::optional<std::string> config;
   const char* in_environment = std::getenv("BEIAN_CONFIG");
   if (typed.has("config")) {

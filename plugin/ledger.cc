@@ -84,7 +84,7 @@ void Ledger::page(std::size_t root, const std::string& path, std::string_view ow
   if (result.trouble) {
     trouble(*result.trouble);
   } else if (known_ != nullptr) {
-    count_gone(path, policies_.of(own_path));
+    count_gone(path, result.policy != nullptr ? *result.policy : policies_.of(own_path));
   }
   const ReportedPage page{root, result.counted, result.counted && clean, std::move(result.preview),
                           std::move(result.shape)};

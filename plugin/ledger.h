@@ -31,6 +31,7 @@ struct PageResult {
   Preview preview;
   std::string shape;
   std::optional<Error> trouble;
+  const Policy* policy = nullptr;  // that it was held to; null: that of its path
 };
 
 // A finding that no page's bytes gave. A severity that the user set wins over `severity`; where the rule is off,

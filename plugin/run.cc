@@ -21,6 +21,7 @@
 #include "site/known_files.h"
 #include "site/ordered_queue.h"
 #include "site/own_files.h"
+#include "site/page_facts.h"
 #include "site/page_file.h"
 #include "site/sheet_store.h"
 #include "site/staging.h"
@@ -39,6 +40,12 @@ constexpr Text2 kCannotEnter = {
 constexpr Text2 kNothingThere = {
     "{0}: no page was checked there. Give the folder that the generator writes to, and look at include and exclude.",
     "{0}：那里没有检查任何页面。请指定生成器的输出文件夹，并检查 include 与 exclude。"};
+constexpr Text2 kNoSite = {
+    "{0}: no [[site]] of beian.toml holds for this page, and no number is configured for all pages. Add a [[site]] for "
+    "it, a number above them, or show = \"optional\".",
+    "{0}：beian.toml 中没有适用于此页的 [[site]]，也没有适用于所有页面的备案号。请为它添加 "
+    "[[site]]，或在上方写出备案号，"
+    "或写 show = \"optional\"。"};
 constexpr Text2 kStopped = {"interrupted: the pages reported so far are done, the others are as they were. Run again.",
                             "已中断：已报告的页面已处理完，其余保持原样。请重新运行。"};
 
@@ -53,6 +60,8 @@ struct Site {
   bool page_seen = false;  // one that was held to the rules, or that could not be read
   std::once_flag icon_wanted;
   std::once_flag sheet_wanted;
+  std::once_flag cname_wanted;
+  std::string cname;
   Status no_icon;  // why its copy could not be made
   Status no_sheet;
   std::atomic<bool> icon_missing{false};  // where nothing is written: it would be
@@ -184,7 +193,10 @@ class Run {
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     const PageContext context{path, required};
     const Resources& files = known.of(root, job.site->sheets);
-    const Policy& policy = policies_.of(path);
+    const Policy& policy = policy_of(*job.site, path, buffer);
+    job.policy = &policy;
+    job.trouble = no_number_for(policy, shown);
+    if (job.trouble) return;
     if (changes() && !writes()) promise_files(policy, known);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
     // A sheet may import others, which may import others; page_style.cc goes no deeper than this.
@@ -209,6 +221,23 @@ class Run {
     if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
       job.shape = add_shapes(job.findings, buffer.bytes());
     }
+  }
+
+  const Policy& policy_of(Site& site, const std::string& path, const PageBuffer& buffer) {
+    if (!policies_.wants_facts()) return policies_.of(path);
+    PageFacts facts = page_facts(buffer.bytes());
+    if (facts.host.empty()) {
+      std::call_once(site.cname_wanted, [&] { site.cname = cname_host(disk_, site.folder.fd()); });
+      facts.host = site.cname;
+    }
+    return policies_.of(path, facts);
+  }
+
+  // Numbers are configured for some sites of the config only, and this page is in none of them.
+  Status no_number_for(const Policy& policy, const std::string& shown) const {
+    const bool asks = policy.show == Show::required && plan_.action != Action::remove;
+    if (!asks || !policy.icp.empty() || !policy.gongan.empty()) return {};
+    return trouble(kNoSite, {shown});
   }
 
   // What is judged is the site as inject would leave it, with the badge's own files.

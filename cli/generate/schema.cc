@@ -16,6 +16,17 @@ namespace {
 constexpr Text2 kTitle = {"Settings of beian for one site", "beian 的网站设置"};
 constexpr Text2 kRules = {"the severity of rules", "规则的级别"};
 constexpr Text2 kOverride = {"severities that hold for some pages only", "只对部分页面有效的级别"};
+constexpr Text2 kSite = {"what holds for a part of the pages; the last that holds wins",
+                         "对部分页面的设置；后面的优先"};
+constexpr Text2 kHost = {"host of the page's canonical link, else of the file CNAME",
+                         "页面 canonical 链接的域名，否则为 CNAME 文件中的域名"};
+constexpr Text2 kLang = {"language of the page (html lang); en is en-GB too", "页面语言（html lang）；en 也包括 en-GB"};
+constexpr Text2 kExtends = {"another config, which this one completes", "以另一个配置文件为基础"};
+constexpr Text2 kEnv = {"settings for runs in which BEIAN_ENV names them, or whose variable is set",
+                        "当 BEIAN_ENV 指定或变量存在时生效的设置"};
+constexpr Text2 kRequire = {"false is the same as show = optional", "false 等于 show = optional"};
+constexpr Text2 kWhen = {"a variable that is set (CI), or has this value (REGION=cn)",
+                         "存在的变量（CI），或变量的值（REGION=cn）"};
 constexpr Text2 kPaths = {"globs of the pages, relative to the root", "页面的路径模式，相对于网站根目录"};
 
 std::string description(Text2 text) {
@@ -97,6 +108,7 @@ std::string config_schema() {
     top.add(json_string(group) + ": " + table(inner.take(), "    "));
   }
   top.add("\"rules\": {\"$ref\": \"#/definitions/rules\"}");
+  Lines environment = top;
   Lines inside("      ");
   inside.add(
       fmt::format("\"paths\": {{{}, {}}}", description(kPaths),
@@ -104,6 +116,31 @@ std::string config_schema() {
   inside.add("\"rules\": {\"$ref\": \"#/definitions/rules\"}");
   top.add(fmt::format("\"override\": {{{}, \"type\": \"array\", \"items\": {}}}", description(kOverride),
                       table(inside.take(), "    ", "\"required\": [\"paths\"], ")));
+  const std::string globs =
+      R"("anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}])";
+  Lines site("      ");
+  site.add(fmt::format("\"match\": {{{}, {}}}", description(kPaths), globs));
+  site.add(fmt::format("\"host\": {{{}, {}}}", description(kHost), globs));
+  site.add(fmt::format("\"lang\": {{{}, {}}}", description(kLang), globs));
+  for (const char* key : {"icp", "gongan", "show", "owner", "csp"}) {
+    const OptionRow& row = *find_option(key);
+    site.add(fmt::format("\"{}\": {{{}, {}}}", key, description(row.help), type_of(row)));
+  }
+  site.add("\"badge\": " +
+           table(fmt::format("        \"class\": {{{}}}\n", type_of(*find_option("badge.class"))), "      "));
+  site.add("\"rules\": {\"$ref\": \"#/definitions/rules\"}");
+  const std::string conditions =
+      R"("anyOf": [{"required": ["match"]}, {"required": ["host"]}, {"required": ["lang"]}], )";
+  top.add(fmt::format("\"site\": {{{}, \"type\": \"array\", \"items\": {}}}", description(kSite),
+                      table(site.take(), "    ", conditions)));
+  top.add(fmt::format("\"extends\": {{{}, \"type\": \"string\", \"pattern\": \"\\\\.toml$\"}}", description(kExtends)));
+  environment.add(fmt::format("\"require\": {{{}, \"type\": \"boolean\"}}", description(kRequire)));
+  environment.add(fmt::format("\"when\": {{{}, {}}}", description(kWhen), globs));
+  definitions.add("\"environment\": " + table(environment.take(), "    "));
+  top.add(
+      fmt::format("\"env\": {{{}, \"type\": \"object\", \"additionalProperties\": {{\"$ref\": "
+                  "\"#/definitions/environment\"}}}}",
+                  description(kEnv)));
   return fmt::format(
       "{{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": {},\n"
       "  \"type\": \"object\",\n  \"additionalProperties\": false,\n"

@@ -47,6 +47,7 @@ Status read_config(Settings& settings, const std::string& file) {
   }
   if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
   const std::string folder = fs::absolute(file, failed).parent_path().string();
+  settings.extend = read_config;
   return read_config_text(settings, text, printable(file), folder);
 }
 

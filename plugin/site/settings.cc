@@ -32,7 +32,7 @@ constexpr Text2 kPathOutside = {
     "{0}: {1} lies outside the folder of beian.toml. Keep it inside, or name it on the command line.",
     "{0}：{1} 不在 beian.toml 所在的文件夹内。请放到其中，或在命令行上指定。"};
 
-constexpr std::string_view kLaterKeys[] = {"placement.selector", "site"};
+constexpr std::string_view kLaterKeys[] = {"placement.selector"};
 
 // A flag is on when its key is there; the file and the environment can also say that it is off.
 Status keep_flag(Settings& settings, const OptionRow& row, const std::string& value, const std::string& where) {
@@ -84,10 +84,35 @@ Status keep(Settings& settings, const OptionRow& row, std::span<const std::strin
   return {};
 }
 
+// A stronger source than beian.toml speaks for all pages.
+void forget_in_sites(Settings& settings, std::string_view key) {
+  for (Override& each : settings.overrides) {
+    if (key == "icp") each.icp.reset();
+    if (key == "gongan") each.gongan.reset();
+    if (key == "show") each.show.reset();
+    if (key == "owner") each.owner.reset();
+    if (key == "csp") each.csp.reset();
+    if (key == "badge.class") each.badge_class.reset();
+  }
+}
+
 Status apply(Settings& settings, const OptionRow& row, std::span<const std::string> values, const std::string& where) {
   if (!row.many && values.size() != 1) return trouble(kOneValue, {where, std::string(row.key)});
-  if (row.apply != nullptr) return row.apply(settings, row, values, where);
-  return keep(settings, row, values, where);
+  if (Status bad =
+          row.apply != nullptr ? row.apply(settings, row, values, where) : keep(settings, row, values, where)) {
+    return bad;
+  }
+  if (settings.base.empty()) forget_in_sites(settings, row.key);
+  if (row.kind == ValueKind::rule) {
+    for (const std::string& value : values) {
+      const std::size_t equals = value.find('=');
+      settings.said.insert_or_assign("rules." + value.substr(0, equals),
+                                     Settings::Said{{value.substr(equals + 1)}, where});
+    }
+  } else {
+    settings.said.insert_or_assign(std::string(row.key), Settings::Said{{values.begin(), values.end()}, where});
+  }
+  return {};
 }
 
 // A list is split at commas and line breaks; HTML has commas and line breaks of its own.
@@ -139,7 +164,11 @@ Status apply_environment(Settings& settings, const char* (*variable)(const char*
 }
 
 Result<Policy> build_policy(const Settings& settings, bool needs_number) {
-  if (needs_number && settings.icp.empty() && settings.gongan.empty() && settings.show != Show::forbidden) {
+  const bool in_a_site = std::any_of(settings.overrides.begin(), settings.overrides.end(), [](const Override& each) {
+    return each.icp || each.gongan || each.show == Show::forbidden;
+  });
+  if (needs_number && !in_a_site && settings.icp.empty() && settings.gongan.empty() &&
+      settings.show == Show::required) {
     return trouble(kNoNumbers);
   }
   Policy policy;

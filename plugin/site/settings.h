@@ -54,6 +54,13 @@ struct Settings {
   // What no field above stands for, as it was written, by key: the format of reports, the number of jobs.
   std::map<std::string, std::vector<std::string>, std::less<>> kept;
 
+  // Who said what is in force, by key ("rules.icp-missing" for one rule).
+  struct Said {
+    std::vector<std::string> values;
+    std::string where;
+  };
+  std::map<std::string, Said, std::less<>> said;
+
   int this_year = 0;  // for reading numbers
 
   // Of the source that is being read: what a relative path in it starts from (empty: the current folder), and how it
@@ -62,6 +69,13 @@ struct Settings {
   FileReader read_file = nullptr;
   // Does the path `name`, from the folder `base`, lie in it with all links followed? Null: there are no files at all.
   bool (*stays_inside)(const std::string& name, const std::string& base) = nullptr;
+  // The environment, for [env.NAME] of beian.toml; null: there is none.
+  const char* (*variable)(const char* name) = nullptr;
+  // Reads another config, for `extends`; null: that cannot be done.
+  Status (*extend)(Settings&, const std::string& file) = nullptr;
+  int extended = 0;  // how many configs deep
+  bool shows_lines =
+      true;  // an error may show a line of the file: not of one outside the config's folder, which is not its author's
 };
 
 // Is `key` one of a later version's settings? They are refused by name: a setting that does nothing is worse than an

@@ -113,11 +113,11 @@ class Schema(unittest.TestCase):
     def test_it_says_of_configs_what_the_program_says(self):
         good = ['icp = "京ICP备2024990001号-1"', 'icp = ["京ICP备2024990001号-1"]\nscope = "home"', "statistics = true", "jobs = 2",
                 'format = ["text", "sarif=out.sarif"]', '[badge]\nicon_as = "inline"\nstyle = "none"', 'include = ["**/*.html"]',
-                '[placement]\nat = "footer"', '[rules]\nicp-link-stale = "warning"', "max_warnings = 0", 'lang = "zh"',
+                '[placement]\nat = "footer"', '[rules]\nicp-link-stale = "warning"', "max_warnings = 0", '[[site]]\nmatch = "en/**"\nshow = "optional"', '[env.x]\nwhen = "CI_NEVER"\nrequire = false\n[env.x.rules]\nicp-missing = "off"', 'lang = "zh"',
                 '[[override]]\npaths = ["demo/**"]\n[override.rules]\nicp-missing = "off"']
         bad = ["icpp = 1", 'scope = "hom"', "jobs = true", "statistics = 1", 'format = "yaml"', '[badge]\nclas = "x"', "[rules]\nicp-missing = 1",
                '[rules]\nicp-mising = "off"', '[[override]]\n[override.rules]\nicp-missing = "off"', "icp = 5", 'exit_zero = true',
-               "max_warnings = -1", "badge = 1"]
+               "max_warnings = -1", '[[site]]\nshow = "optional"', '[[site]]\nmatch = "a"\nroot = "x"', '[env.x]\nrequire = "no"', '[env.x]\nscop = 1', "badge = 1"]
         for text in good + bad:
             with self.subTest(text):
                 taken, words = self.program_takes(text)

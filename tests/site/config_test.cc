@@ -86,8 +86,7 @@ TEST_CASE("errors name file, line and column, and the nearest name") {
 }
 
 TEST_CASE("what later versions will know is refused by name") {
-  for (const char* text : {"[placement]\nselector = \"footer\"", "[placement]\nselector = \"css:footer\"",
-                           "[[site]]\nmatch = \"en/**\""}) {
+  for (const char* text : {"[placement]\nselector = \"footer\"", "[placement]\nselector = \"css:footer\""}) {
     CAPTURE(text);
     CHECK(has(error_of(text), "not supported in this version"));
   }
