@@ -4,10 +4,12 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <new>
 
 #include "commands.h"
 #include "generate/generate.h"
+#include "html/block_masks.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -32,6 +34,21 @@ void prepare_process() {
   }
 }
 
+constexpr Text2 kNoSuchKernels = {
+    "BEIAN_SIMD: “{0}” is no instruction set of this machine. It has: {1}. Leave it unset for the fastest.",
+    "BEIAN_SIMD：“{0}”不是本机可用的指令集。可用：{1}。不设置即用最快的。"};
+
+// BEIAN_SIMD forces an instruction set: for tests and for counting instructions. All give the same results.
+Status choose_kernels() {
+  const char* wanted = std::getenv("BEIAN_SIMD");
+  if (wanted == nullptr || *wanted == 0 || use_block_kernels(wanted)) return {};
+  const BlockKernels* all[4];
+  const std::size_t n = list_block_kernels(all, 4);
+  std::string names;
+  for (std::size_t i = 0; i < n; ++i) names += (i == 0 ? "" : ", ") + std::string(all[i]->name);
+  return trouble(kNoSuchKernels, {printable(wanted), names});
+}
+
 int print(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0 ? kNothingWrong
                                                                                                      : kFailed;
@@ -42,10 +59,11 @@ int print(const std::string& text) {
 int beian_main(int argc, const char* const* argv) {
   prepare_process();
   Result<Typed> typed = parse_command_line(argc, argv);
-  if (!typed) {
+  const Status no_kernels = choose_kernels();
+  if (!typed || no_kernels) {
     Console plain;
     plain.language = locale_language();
-    plain.error(typed.error());
+    plain.error(no_kernels ? *no_kernels : typed.error());
     return kFailed;
   }
   Result<Console> console = make_console(*typed);

@@ -155,8 +155,9 @@ struct Page {
   std::string refresh_target;
   std::string late_charset;  // the first <meta>'s charset that there is, wherever it stands
   Span late_charset_tag;
-  bool shows_text = false;             // the text that was looked for is displayed
-  std::uint32_t shown_characters = 0;  // displayed characters that are no white space; counted up to 1,000 where has_refresh, else to 1
+  bool shows_text = false;  // the text that was looked for is displayed
+  std::uint32_t shown_characters =
+      0;  // displayed characters that are no white space; counted up to 1,000 where has_refresh, else to 1
 };
 
 }  // namespace beian

@@ -33,9 +33,13 @@ void prove_utf8(std::string_view bytes, Encoding& e) {
 bool looks_like_utf8(std::string_view bytes) {
   int beyond_ascii = 0;
   for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     const Decoded d = decode_utf8(bytes, i);
     if (!d.valid) return false;
-    beyond_ascii += d.size > 1 ? 1 : 0;
+    ++beyond_ascii;
     i += d.size;
   }
   return beyond_ascii >= kTellingCharacters;

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""beian beside other programs on real pages: one Markdown table and one chart of ratios.
+
+    scripts/bench [--corpus FOLDER] [--pages N] [--rounds N] [--output FILE]
+
+Without --corpus the pages of scripts/corpus, fetched where they are missing; --pages takes every k-th page so that about N are left. The
+runs are interleaved, a round of each after the other, and the best round counts. Two times are given: elapsed, which others on the machine
+disturb, and of the processor (user and system), which they disturb less. A program that is not installed has no row, and is named below
+the table. Writers work on a fresh copy in memory (/dev/shm where there is one).
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NUMBER = "京ICP备2024990001号-1"
+BADGE = '<div><a href="https://beian.miit.gov.cn/">' + NUMBER + "</a></div>"
+READERS = [
+    ("floor: walk, open, read", ["{floor}", "read", "{site}"]),
+    ("ripgrep -j1", ["rg", "-j1", "-uu", "-F", "--files-without-match", "beian.miit.gov.cn", "{site}"]),
+    ("ripgrep -j2", ["rg", "-j2", "-uu", "-F", "--files-without-match", "beian.miit.gov.cn", "{site}"]),
+    ("grep -rLF", ["grep", "-rLF", "beian.miit.gov.cn", "{site}"]),
+    ("beian check -j1", ["{beian}", "check", "-j1", "--icp", NUMBER, "{site}"]),
+    ("beian check -j2", ["{beian}", "check", "-j2", "--icp", NUMBER, "{site}"]),
+]
+WRITERS = [
+    ("floor: read, write, rename", ["{floor}", "rewrite", "{site}"]),
+    ("sed -i", ["sh", "-c", "find \"$1\" -type f -name '*.htm*' -print0 | xargs -0 sed -i 's|</body>|" + BADGE + "&|'", "sh", "{site}"]),
+    ("perl -0777 -pi", ["sh", "-c", "find \"$1\" -type f -name '*.htm*' -print0 | xargs -0 perl -0777 -pi -e 's|</body>|" + BADGE + "$&|'", "sh",
+                        "{site}"]),
+    ("cp -r", ["cp", "-r", "{site}", "{site}.copy"]),
+    ("beian inject -j1", ["{beian}", "inject", "-j1", "--icp", NUMBER, "{site}"]),
+]
+
+
+def run(command):
+    started = time.monotonic()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        sys.exit(f"bench: {command[0]} ended with {child.returncode}")
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime
+
+
+def pages_of(folder):
+    return sorted(p for p in folder.rglob("*") if p.suffix in (".html", ".htm", ".xhtml") and p.is_file() and not p.is_symlink())
+
+
+def sample(corpus, most, to):
+    pages = pages_of(corpus)
+    step = max(1, len(pages) // most)
+    size = 0
+    for page in pages[::step]:
+        target = to / page.relative_to(corpus)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page, target)
+        size += page.stat().st_size
+    return len(pages[::step]), size
+
+
+def measure(programs, names, rounds, site, fresh):
+    best, missing = {}, [name for name, command in programs if not shutil.which(command[0].format(**names))]
+    for _ in range(rounds):
+        for name, command in programs:
+            if name in missing:
+                continue
+            if fresh:
+                for old in (site, pathlib.Path(f"{site}.copy")):
+                    shutil.rmtree(old, ignore_errors=True)
+                shutil.copytree(fresh, site)
+            taken = run([part.format(**names, site=site) for part in command])
+            best[name] = tuple(map(min, taken, best.get(name, taken)))
+    return best, missing
+
+
+def table(best, pages, size):
+    floor = next(iter(best.values()))
+    lines = ["| program | elapsed s | × floor | processor s | × floor | MB/s | pages/s |", "|---|---|---|---|---|---|---|"]
+    for name, (elapsed, cpu) in best.items():
+        lines.append(f"| {name} | {elapsed:.3f} | {elapsed / floor[0]:.2f} | {cpu:.3f} | {cpu / floor[1]:.2f} | {size / 1e6 / elapsed:.0f} | "
+                     f"{pages / elapsed:.0f} |")
+    return "\n".join(lines)
+
+
+def chart(groups):
+    rows = [(name, cpu / next(iter(best.values()))[1]) for best in groups for name, (_, cpu) in best.items()]
+    longest = max(ratio for _, ratio in rows)
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="720" height="{24 * len(rows) + 40}" font-family="sans-serif" font-size="13">',
+           f'<rect width="720" height="{24 * len(rows) + 40}" fill="#fff"/>',
+           '<text x="10" y="20" fill="#222">processor time as a multiple of the floor (shorter is better)</text>']
+    for i, (name, ratio) in enumerate(rows):
+        y = 34 + 24 * i
+        colour = "#c0392b" if name.startswith("beian") else "#95a5a6"
+        out.append(f'<text x="200" y="{y + 13}" text-anchor="end" fill="#222">{name}</text><rect x="208" y="{y}" width="{ratio / longest * 430:.1f}" '
+                   f'height="17" fill="{colour}"/><text x="{214 + ratio / longest * 430:.1f}" y="{y + 13}" fill="#222">{ratio:.2f}</text>')
+    return "\n".join(out + ["</svg>", ""])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=pathlib.Path)
+    parser.add_argument("--pages", type=int, default=4000, help="of the corpus, about so many (4000)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--output", type=pathlib.Path, help="FILE.md, and FILE.svg beside it; default: standard output, no chart")
+    args = parser.parse_args()
+    corpus = args.corpus
+    if corpus is None:
+        corpus = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "beian/corpus"
+        subprocess.run([ROOT / "scripts/corpus"], check=True, stdout=subprocess.DEVNULL)
+    beian = os.environ.get("BEIAN", str(ROOT / "build/release/beian"))
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        floor = os.path.join(folder, "floor")
+        subprocess.run(["g++", "-std=c++20", "-O2", str(ROOT / "tests/bench/peers/floor.cc"), "-o", floor], check=True)
+        names = {"floor": floor, "beian": beian}
+        site = pathlib.Path(folder) / "site"
+        pages, size = sample(corpus, args.pages, site)
+        read, missing = measure(READERS, names, args.rounds, site, None)
+        written, more = measure(WRITERS, names, args.rounds, pathlib.Path(folder) / "work", site)
+    text = (f"{pages} pages, {size / 1e6:.0f} MB; best of {args.rounds} interleaved rounds.\n\n### Reading\n\n{table(read, pages, size)}\n\n"
+            f"### Writing\n\n{table(written, pages, size)}\n")
+    if missing + more:
+        text += f"\nNot installed, so not measured: {', '.join(missing + more)}.\n"
+    if args.output is None:
+        print(text)
+        return
+    args.output.write_text(f"{text}\n![ratios]({args.output.with_suffix('.svg').name})\n")
+    args.output.with_suffix(".svg").write_text(chart([read, written]))
+
+
+if __name__ == "__main__":
+    main()
