@@ -1,35 +1,28 @@
 'use strict';
-// One page in memory.
-const { spawnSync } = require('node:child_process');
-const fs = require('node:fs');
-const os = require('node:os');
-const path = require('node:path');
-
+// One page in memory, by the WebAssembly core. Nothing is known of a site around it, so files that the page names
+// are taken to be there.
 const { BeianError } = require('./error.js');
-const native = require('./native.js');
 const options = require('./options.js');
+const { available, program, readConfig, settingFile } = require('./wasm.js');
 
 module.exports = function transform(html, given = {}) {
-  const { path: name = 'index.html', ...rest } = given;
+  if (!available()) return require('./transform_native.js')(html, given);
+  const { path: name = 'index.html', config, ...rest } = given;
   const { cwd } = options.place(rest);
-  const program = native.find();
-  if (program === null) {
-    throw new BeianError('the program beian was not found. Put it on PATH, or set BEIAN_BIN to it.',
-                         '没有找到 beian 程序。请放入 PATH，或用 BEIAN_BIN 指定。');
-  }
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'beian-'));
+  const running = program(['inject', '--quiet', ...options.toArgs(rest)]);
+  const wrong = () => {
+    const words = running.errors.replace(/^beian: [^ ]*: /, '').trim();
+    return new BeianError(words, words);
+  };
   try {
-    const page = path.join(folder, name);
-    fs.mkdirSync(path.dirname(page), { recursive: true });
-    fs.writeFileSync(page, html);
-    const args = ['inject', '-q', '--format', 'json', ...options.toArgs(rest), folder];
-    const done = spawnSync(program, args, { cwd, encoding: 'utf8', windowsHide: true });
-    if (done.status === 2 || done.error) {
-      const words = String(done.error?.message ?? done.stderr).trim();
-      throw new BeianError(words, words);
-    }
-    return { html: fs.readFileSync(page, 'utf8'), findings: JSON.parse(done.stdout).findings };
+    if (!running.plan().ok) throw wrong();
+    if (config !== undefined) readConfig(running, config, cwd);
+    if (!running.configure(settingFile(cwd))) throw wrong();
+    return running.page(Buffer.from(html), name, true, () => true, (page) => {
+      const result = page.result();
+      return { html: result === null ? html : Buffer.from(result).toString('utf8'), findings: page.findings(rest.lang === 'zh') };
+    });
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    running.free();
   }
 };
