@@ -11,6 +11,7 @@ int render_command(const Typed& typed, const Console& console);
 int number_command(const Typed& typed, const Console& console);
 int explain_command(const Typed& typed, const Console& console);
 int look_command(const Typed& typed, const Console& console);
+int precheck_command(const Typed& typed, const Console& console);
 
 // The whole program.
 int beian_main(int argc, const char* const* argv);

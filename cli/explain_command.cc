@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "precheck/rule.h"
 #include "report/explain.h"
 #include "report/output.h"
 #include "site/trouble.h"
@@ -26,13 +27,13 @@ int explain_command(const Typed& typed, const Console& console) {
     text = rule_list(console.language, style);
   } else {
     const std::string& id = typed.operands[0];
-    const Rule* rule = find_rule(id);
-    if (rule == nullptr) {
+    if (find_rule(id) == nullptr && precheck::find_rule(id) == nullptr) {
       std::vector<std::string_view> known;
       for (const Rule* each : all_rules()) known.push_back(each->id);
+      for (const precheck::PrecheckRule* each : precheck::all_rules()) known.push_back(each->id);
       return console.error(unknown_name(kUnknownRule, {printable(id)}, id, known)), kFailed;
     }
-    text = rule_page(*rule, console.language, style);
+    text = rule_page(id, console.language, style);
   }
   const std::unique_ptr<Output> out = Output::standard();
   out->write(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "precheck/rule.h"
 #include "report/rule_texts.h"
 #include "report/severity_words.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr Text2 kRepaired = {"repaired by inject", "inject 自动修复"};
 constexpr Text2 kUnsafe = {"repaired by inject --unsafe-fixes", "inject --unsafe-fixes 修复"};
+constexpr Text2 kPrecheckRules = {"Rules of precheck:", "precheck 的规则："};
 constexpr Text2 kMore = {"“beian explain RULE” shows a rule's page.\n", "“beian explain 规则”显示该规则的说明。\n"};
 
 std::string painted(std::string_view code, std::string_view text, bool colour) {
@@ -30,11 +32,18 @@ std::string rule_list(Language language, MarkdownStyle style) {
     if (rule->fix == Fix::unsafe) out += " · " + std::string(kUnsafe.in(language));
     out += '\n' + render_first_paragraph(rule_markdown(*rule, language), style);
   }
+  out += '\n' + painted("1", kPrecheckRules.in(language), style.colour) + "\n\n";
+  for (const precheck::PrecheckRule* rule : precheck::all_rules()) {
+    out += painted("1", rule->id, style.colour) +
+           std::string(column > rule->id.size() ? column - rule->id.size() : 2, ' ');
+    out += painted(severity_colour(rule->severity), severity_words(rule->severity).in(language), style.colour);
+    out += '\n' + render_first_paragraph(rule_markdown(rule->id, language), style);
+  }
   return out + '\n' + std::string(kMore.in(language));
 }
 
-std::string rule_page(const Rule& rule, Language language, MarkdownStyle style) {
-  return render_markdown(rule_markdown(rule, language), style);
+std::string rule_page(std::string_view id, Language language, MarkdownStyle style) {
+  return render_markdown(rule_markdown(id, language), style);
 }
 
 }  // namespace beian

@@ -8,9 +8,11 @@
 
 namespace beian {
 
-// Every rule in the order of rules.inc: its name, severity, whether inject repairs it, and what it is about.
+// Every rule in the order of rules.inc: its name, severity, whether inject repairs it, and what it is about; then
+// those of precheck.
 std::string rule_list(Language language, MarkdownStyle style);
 
-std::string rule_page(const Rule& rule, Language language, MarkdownStyle style);
+// By the name of a rule of check or of precheck.
+std::string rule_page(std::string_view id, Language language, MarkdownStyle style);
 
 }  // namespace beian

@@ -16,9 +16,9 @@ namespace {
 using Document = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
 constexpr int kOptions = CMARK_OPT_DEFAULT;
 
-const RulePage* page_of(const Rule& rule) {
+const RulePage* page_of(std::string_view id) {
   for (const RulePage& page : rule_pages()) {
-    if (page.id == rule.id) return &page;
+    if (page.id == id) return &page;
   }
   return nullptr;
 }
@@ -43,7 +43,11 @@ void words_of(cmark_node* parent, std::string& out) {
 }  // namespace
 
 std::string_view rule_markdown(const Rule& rule, Language language) {
-  const RulePage* page = page_of(rule);
+  return rule_markdown(rule.id, language);
+}
+
+std::string_view rule_markdown(std::string_view id, Language language) {
+  const RulePage* page = page_of(id);
   if (page == nullptr) return {};  // a rule that only a test has
   const std::vector<std::string_view> parts = split_at_titles(page->markdown);
   const std::size_t wanted = language == Language::en ? 0 : 1;
@@ -51,7 +55,7 @@ std::string_view rule_markdown(const Rule& rule, Language language) {
 }
 
 std::string_view rule_page_file(const Rule& rule) {
-  const RulePage* page = page_of(rule);
+  const RulePage* page = page_of(rule.id);
   return page == nullptr ? std::string_view() : page->file;
 }
 

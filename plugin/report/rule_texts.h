@@ -13,6 +13,8 @@ namespace beian {
 // The rule's page in one language, Markdown, as it stands in the source. A page is English first, then Chinese, each
 // under a title; tests/rules/pages_test.cc holds all pages to that.
 std::string_view rule_markdown(const Rule& rule, Language language);
+// The same by the name of a rule, of the pre-check's too; empty where there is none.
+std::string_view rule_markdown(std::string_view id, Language language);
 
 struct RuleTexts {
   std::string summary;      // the paragraph below the title, plain

@@ -50,6 +50,12 @@ constexpr CommandRow kCommands[] = {
      {"open pages in an installed Chromium, on a wide and a narrow screen, and say whether visitors see the numbers",
       "用已安装的 Chromium 在宽屏和窄屏上打开页面，判断访客是否能看到备案号"},
      "beian look public --icp 京ICP备2024990001号-1 --gallery footers.html"},
+    {Command::precheck,
+     "precheck",
+     "[PATH…]",
+     {"before filing: is the site interactive, and what will the form ask? Checks filing.toml",
+      "备案前：网站是否交互式、备案表会问什么；检查 filing.toml"},
+     "beian precheck public"},
 };
 
 constexpr GroupRow kGroups[] = {

@@ -21,6 +21,7 @@ namespace beian {
 namespace {
 
 constexpr int kMostPixels = 2048;  // on a side: an icon is shown 20 pixels high
+constexpr int kMostPhotoPixels = 12000;
 
 std::optional<ImageType> raster_type(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return ImageType::png;
@@ -159,6 +160,28 @@ std::string_view image_mime(ImageType type) {
 std::optional<ImageSize> image_size(std::string_view bytes) {
   if (const std::optional<ImageType> type = raster_type(bytes)) return raster_size(bytes, *type);
   return svg_size(bytes);
+}
+
+bool is_png_or_jpeg(std::string_view bytes) {
+  const std::optional<ImageType> type = raster_type(bytes);
+  return type == ImageType::png || type == ImageType::jpeg;
+}
+
+std::optional<GreyPicture> grey_picture(std::string_view bytes) {
+  if (!is_png_or_jpeg(bytes)) return {};
+  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+  const int size = static_cast<int>(bytes.size());
+  int width = 0;
+  int height = 0;
+  int channels = 0;
+  if (stbi_info_from_memory(data, size, &width, &height, &channels) == 0) return {};
+  if (width <= 0 || height <= 0 || width > kMostPhotoPixels || height > kMostPhotoPixels) return {};
+  stbi_uc* pixels = stbi_load_from_memory(data, size, &width, &height, &channels, 1);
+  if (pixels == nullptr) return {};
+  GreyPicture out{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), {}};
+  out.pixels.assign(pixels, pixels + static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  stbi_image_free(pixels);
+  return out;
 }
 
 }  // namespace beian

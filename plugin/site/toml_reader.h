@@ -7,7 +7,7 @@
 //         assertions, some of which an odd config breaks ("[&a]", "0:"), neither end the program nor are taken for
 //         granted: what they guard is checked again behind them. The fuzz target of the config holds us to all this.
 //
-// Included by config.cc alone: the library is used from its headers.
+// Included through toml_text.h alone: the library is used from its headers.
 #pragma once
 #include <cstdint>
 
