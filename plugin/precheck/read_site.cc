@@ -9,6 +9,7 @@
 
 #include "badge/find.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "html/outline.h"
 #include "number/provinces.h"
 #include "precheck/contact.h"
@@ -70,7 +71,7 @@ std::string owner_in(std::string_view line) {
                     ascii_lower(text).find("copyright") != std::string::npos;
   if (!sign || text.size() > 200) return {};
   for (const std::string_view end : {"备案", "ICP", "公网安备", "Powered", "powered", "All rights", "All Rights",
-                                     "保留所有", "保留一切", "，", "。"}) {
+                                     "保留所有", "保留一切", "，", "。", "电话", "地址", "邮箱", "联系我们"}) {
     const std::size_t at = text.find(end);
     if (at != std::string::npos && at > 0) text.resize(at);
   }
@@ -150,7 +151,8 @@ class SiteReader {
     const Position at = Positions(bytes_, utf8).at(offset);
     out.line = at.line;
     out.column = at.column;
-    const std::uint32_t end = std::min<std::uint32_t>(offset + 1, static_cast<std::uint32_t>(bytes_.size()));
+    // A whole character: the excerpt is cut at the ends of what it points at.
+    const std::uint32_t end = offset < bytes_.size() ? offset + decode_utf8(bytes_, offset).size : offset;
     if (end > offset) out.excerpt = trimmed(make_excerpt(bytes_, {offset, end}, utf8).line);
     return out;
   }
