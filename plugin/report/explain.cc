@@ -11,7 +11,7 @@ namespace {
 
 constexpr Text2 kRepaired = {"repaired by inject", "inject 自动修复"};
 constexpr Text2 kUnsafe = {"repaired by inject --unsafe-fixes", "inject --unsafe-fixes 修复"};
-constexpr Text2 kPrecheckRules = {"Rules of precheck:", "precheck 的规则："};
+constexpr Text2 kPrecheckRules = {"Rules of precheck:", "备案预检（precheck）的规则："};
 constexpr Text2 kMore = {"“beian explain RULE” shows a rule's page.\n", "“beian explain 规则”显示该规则的说明。\n"};
 
 std::string painted(std::string_view code, std::string_view text, bool colour) {
