@@ -88,6 +88,7 @@ Result<RunPlan> make_plan(const Configured& configured) {
   Result<Policy> policy = build_policy(settings, plan.action != Action::remove);
   if (!policy) return policy.error();
   plan.policy = std::move(*policy);
+  plan.selector = settings.selector.xpath;
   plan.overrides = settings.overrides;
   plan.policy.unsafe_fixes = typed.has("unsafe-fixes");
   plan.scope = settings.scope;

@@ -191,7 +191,7 @@ class Run {
     }
     if (job.trouble) return;
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
-    const PageContext context{path, required};
+    PageContext context{path, required};
     const Resources& files = known.of(root, job.site->sheets);
     const Policy& policy = policy_of(*job.site, path, buffer);
     job.policy = &policy;
@@ -199,11 +199,26 @@ class Run {
     if (job.trouble) return;
     if (changes() && !writes()) promise_files(policy, known);
     Inspection inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
+    KnownSelection selection;
+    const auto select = [&] {
+      if (!inspection.wants_selection || job.trouble || !plan_.selector) return;
+      Result<KnownSelection> selected = select_on_page(*plan_.selector, buffer.bytes(), inspection.encoding);
+      if (!selected) {
+        job.trouble = selected.error();
+        return;
+      }
+      selection = *std::move(selected);
+      context.selection = &selection;
+      inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
+    };
+    select();
     // A sheet may import others, which may import others; page_style.cc goes no deeper than this.
     for (int round = 0; round < kMostSheetRounds && !inspection.wanted_sheets.empty(); ++round) {
       known.learn_sheets(inspection.wanted_sheets);
       inspection = inspect(buffer.bytes(), context, policy, files, plan_.action);
+      select();
     }
+    if (job.trouble) return;
     job.trouble = provide_files(*job.site, inspection);
     if (job.trouble) return;
     if (!inspection.wanted.empty()) {

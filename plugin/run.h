@@ -22,6 +22,7 @@
 #include "rules/inspect.h"
 #include "site/page_policies.h"
 #include "site/page_set.h"
+#include "site/placement_selector.h"
 #include "site/root.h"
 #include "site/settings.h"
 #include "site/staging.h"
@@ -37,7 +38,8 @@ enum class Writing : std::uint8_t {
 struct RunPlan {
   Action action = Action::check;
   Policy policy;
-  std::vector<Override> overrides;  // of the policy's severities, by path
+  std::optional<xpath::Expression> selector;  // where the policy selects in XPath
+  std::vector<Override> overrides;            // of the policy's severities, by path
   Scope scope = Scope::all;
   PageFilter filter;
   std::vector<Root> roots;

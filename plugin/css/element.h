@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "css/trit.h"
+
 namespace beian::css {
 
 inline constexpr std::int32_t kNone = -1;
@@ -28,6 +30,7 @@ struct Element {
   std::int32_t parent = kNone;                                  // index of it
   std::int32_t previous = kNotKnown;                            // index of the element before it in its parent
   std::uint32_t begin = 0;                                      // where its tag stands in the page
+  Trit last_of_type = Trit::maybe;                              // in its parent
   bool boxed = false;                                           // a box by default: div, p, footer …
   bool link = false;                                            // a[href], of which a browser sets the colour
   // <html>, <body> and custom elements: scripts change their classes and attributes as a rule.

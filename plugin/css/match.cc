@@ -96,6 +96,10 @@ Trit Matcher::match(const std::vector<SelectorList>& lists, std::uint32_t list, 
   return of.doubtful ? both(out, Trit::maybe) : out;
 }
 
+bool Matcher::tired() const {
+  return steps_ > kMostSteps;
+}
+
 Trit Matcher::match_list(const SelectorList& list, std::int32_t element, int depth) {
   Trit out = Trit::no;
   for (const Complex& complex : list.complexes) {
@@ -182,6 +186,7 @@ Trit Matcher::match_simple(const Simple& simple, const Element& element, std::in
       return inner == Trit::no && has_state(list) ? Trit::maybe : negated(inner);
     }
     case Simple::Kind::root: return trit(element.parent == kNone);
+    case Simple::Kind::last_of_type: return element.parent == kNone ? Trit::yes : element.last_of_type;
     case Simple::Kind::nth: return match_nth(simple, index);
     case Simple::Kind::link: return trit(element.link);
     case Simple::Kind::unknown: return Trit::maybe;

@@ -18,6 +18,8 @@ class Matcher {
   explicit Matcher(const std::vector<Element>& elements) : elements_(elements) {}
 
   Trit match(const std::vector<SelectorList>& lists, std::uint32_t list, std::uint32_t complex, std::int32_t element);
+  // Was a page or a sheet made to be slow? Then every answer is doubt.
+  bool tired() const;
   bool asked_siblings() const { return asked_siblings_; }
   void forget_siblings() { asked_siblings_ = false; }
 

@@ -16,17 +16,53 @@ constexpr std::uint32_t kIds = 1u << 20;
 constexpr std::uint32_t kClasses = 1u << 10;
 
 // Known to every browser, and nothing that the file can answer.
-constexpr std::string_view kUnanswerable[] = {
-    "hover",        "active",   "focus",        "focus-visible",     "focus-within",   "visited",
-    "link",         "target",   "checked",      "disabled",          "enabled",        "valid",
-    "invalid",      "required", "optional",     "read-only",         "read-write",     "indeterminate",
-    "default",      "in-range", "out-of-range", "last-child",        "only-child",     "last-of-type",
-    "only-of-type", "empty",    "defined",      "placeholder-shown", "nth-last-child", "nth-last-of-type",
-    "has",          "lang",     "dir",          "fullscreen",        "scope"};
+constexpr std::string_view kUnanswerable[] = {"hover",
+                                              "active",
+                                              "focus",
+                                              "focus-visible",
+                                              "focus-within",
+                                              "visited",
+                                              "link",
+                                              "target",
+                                              "checked",
+                                              "disabled",
+                                              "enabled",
+                                              "valid",
+                                              "invalid",
+                                              "required",
+                                              "optional",
+                                              "read-only",
+                                              "read-write",
+                                              "indeterminate",
+                                              "default",
+                                              "in-range",
+                                              "out-of-range",
+                                              "last-child",
+                                              "only-child",
+                                              "only-of-type",
+                                              "empty",
+                                              "defined",
+                                              "placeholder-shown",
+                                              "nth-last-child",
+                                              "nth-last-of-type",
+                                              "has",
+                                              "lang",
+                                              "dir",
+                                              "fullscreen",
+                                              "scope"};
 constexpr std::string_view kPseudoElements[] = {"before", "after", "first-line", "first-letter"};
 constexpr std::string_view kKnownPseudoElements[] = {
     "before",   "after", "first-line",           "first-letter", "selection", "marker",         "placeholder",
     "backdrop", "cue",   "file-selector-button", "slotted",      "part",      "details-content"};
+
+// The HTML standard, 4.16.2: values of these attributes are compared without case.
+constexpr std::string_view kCaseless[] = {
+    "accept",   "accept-charset", "align",    "alink",      "axis",   "bgcolor",  "charset",   "checked",  "clear",
+    "codetype", "color",          "compact",  "declare",    "defer",  "dir",      "direction", "disabled", "enctype",
+    "face",     "frame",          "hreflang", "http-equiv", "lang",   "language", "link",      "media",    "method",
+    "multiple", "nohref",         "noresize", "noshade",    "nowrap", "readonly", "rel",       "rev",      "rules",
+    "scope",    "scrolling",      "selected", "shape",      "target", "text",     "type",      "valign",   "valuetype",
+    "vlink"};
 
 template <class List>
 bool is_in(const List& list, std::string_view word) {
@@ -91,6 +127,7 @@ class Reader {
       take();  // the comma
     }
     out.valid = valid_;
+    out.bad_at = bad_at_;
     out.doubtful = doubtful_;
     return out;
   }
@@ -101,7 +138,10 @@ class Reader {
     while (token_.kind == Kind::space) take();
   }
   bool is_delim(char c) const { return token_.kind == Kind::delim && token_.delim == c; }
-  void drop() { valid_ = false; }
+  void drop() {
+    if (valid_) bad_at_ = token_.span.begin;
+    valid_ = false;
+  }
 
   Combinator combinator_of(char c) const {
     return c == '>'   ? Combinator::child
@@ -156,6 +196,7 @@ class Reader {
   Compound read_compound(std::uint32_t& specificity) {
     Compound out;
     const std::uint32_t begin = token_.span.begin;
+    out.at = begin;
     while (valid_) {
       behind_ = token_.span.begin;
       if (token_.kind == Kind::ident && token_.span.begin == begin) {
@@ -189,6 +230,7 @@ class Reader {
   void add(Compound& out, Simple::Kind kind, std::uint32_t& specificity, std::uint32_t weight) {
     Simple simple;
     simple.kind = kind;
+    simple.at = token_.span.begin;
     simple.name = text_of(bytes_, token_);
     simple.state = kind == Simple::Kind::class_ && is_state_name(simple.name);
     out.simples.push_back(std::move(simple));
@@ -199,6 +241,7 @@ class Reader {
   void read_type(Compound& out, std::uint32_t& specificity) {
     Simple simple;
     simple.kind = Simple::Kind::tag;
+    simple.at = token_.span.begin;
     simple.name = lower_text_of(bytes_, token_);
     take();
     if (is_delim('|')) {  // a namespace: not told apart here
@@ -212,6 +255,7 @@ class Reader {
 
   Simple parent_simple(std::uint32_t& specificity) {
     Simple simple;
+    simple.at = token_.span.begin;
     simple.kind = parent_ == kNoList ? Simple::Kind::root : Simple::Kind::is;
     simple.list = parent_;
     if (parent_ != kNoList) specificity = added(specificity, highest_specificity(lists_[parent_]));
@@ -219,6 +263,7 @@ class Reader {
   }
 
   void read_attribute(Compound& out, std::uint32_t& specificity) {
+    const std::uint32_t at = token_.span.begin;
     take();
     skip_space();
     if (is_delim('*') || is_delim('|')) take();
@@ -226,6 +271,7 @@ class Reader {
     if (token_.kind != Kind::ident) return drop();
     Simple simple;
     simple.kind = Simple::Kind::attribute;
+    simple.at = at;
     simple.name = lower_text_of(bytes_, token_);
     simple.state = is_state_name(simple.name) || simple.name.starts_with("aria-");
     take();
@@ -242,8 +288,11 @@ class Reader {
       simple.value = text_of(bytes_, token_);
       take();
       skip_space();
+      simple.ignore_case = is_in(kCaseless, simple.name);
       if (token_.kind == Kind::ident) {
-        simple.ignore_case = lower_text_of(bytes_, token_) == "i";
+        const std::string flag = lower_text_of(bytes_, token_);
+        if (flag != "i" && flag != "s") return drop();
+        simple.ignore_case = flag == "i";
         take();
         skip_space();
       }
@@ -255,6 +304,7 @@ class Reader {
   }
 
   void read_pseudo(Compound& out, std::uint32_t& specificity) {
+    const std::uint32_t at = token_.span.begin;
     take();
     const bool element = token_.kind == Kind::colon;
     if (element) take();
@@ -269,6 +319,7 @@ class Reader {
     }
     take();
     Simple simple;
+    simple.at = at;
     if (element || is_in(kPseudoElements, name)) {
       if (!is_in(kKnownPseudoElements, name) && !name.starts_with("-webkit-")) doubtful_ = true;
       simple.kind = Simple::Kind::never;
@@ -305,6 +356,8 @@ class Reader {
       out.kind = Simple::Kind::nth;
       out.step = (*nth)[0];
       out.offset = (*nth)[1];
+    } else if (name == "last-of-type") {
+      out.kind = Simple::Kind::last_of_type;
     } else if (name == "root") {
       out.kind = Simple::Kind::root;
     } else if (name == "any-link") {
@@ -324,6 +377,7 @@ class Reader {
   std::vector<SelectorList>& lists_;
   std::uint32_t behind_ = 0;  // the end of the last simple selector
   bool valid_ = true;
+  std::uint32_t bad_at_ = 0;
   bool doubtful_ = false;
   bool has_nesting_ = false;
 };

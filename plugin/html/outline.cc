@@ -5,7 +5,9 @@
 #include "html/app_signs.h"
 #include "html/attribute.h"
 #include "html/outline_context.h"
+#include "html/place.h"
 #include "html/refresh.h"
+#include "html/selected.h"
 #include "html/text_search.h"
 #include "html/token_text.h"
 #include "html/tokenizer.h"
@@ -25,13 +27,14 @@ constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is c
 
 class Outliner final : public TreeSink {
  public:
-  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim)
+  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim, ElementChoice* choice)
       : tokenizer_(bytes),
         tree_(bytes, tokenizer_, *this),
         search_(text),
-        may_skim_(may_skim),
+        selected_(choice),
+        may_skim_(may_skim && choice == nullptr),
         skimmer_(bytes, page_.triggers, needles_) {
-    page_.triggers = number_triggers(bytes, encoding.id, may_skim ? &needles_ : nullptr);
+    page_.triggers = number_triggers(bytes, encoding.id, may_skim_ ? &needles_ : nullptr);
     page_.bytes = bytes;
     page_.encoding = encoding;
   }
@@ -49,6 +52,8 @@ class Outliner final : public TreeSink {
         page_.has_body_end = false;
         page_.no_body_end = NoPlace::too_deep;
         page_.footers.clear();
+        selected_ = SelectedElements(nullptr);
+        page_.selected.no_place = NoPlace::too_deep;
         break;
       }
       if (token.kind == TokenKind::eof) break;
@@ -61,6 +66,7 @@ class Outliner final : public TreeSink {
     }
     flush();
     page_.shows_text = search_.found();
+    page_.selected = selected_.finish(page_);
     return std::move(page_);
   }
 
@@ -80,12 +86,14 @@ class Outliner final : public TreeSink {
     if (element.is(TagId::a)) link = element.token.span.begin + std::uint64_t{1};
     element.user = link << 32 | c.where;
     if (c.site_footer) footers_.push_back(element.id);
+    selected_.opened(element, parent, tree_.open_elements());
     if (c.own_root && (outer & context::not_shown) == 0) own_ = {element.id, element.token, outer};
     if (breaks_text(element) || c.own_root) flush();  // our root is a block, even as a <span>
   }
 
   void closed(const Element& element, std::uint32_t, const Token* end_tag) override {
     if (!footers_.empty() && footers_.back() == element.id) footers_.pop_back();
+    selected_.closed(element);
     const bool own_root = own_.id == element.id && element.id != 0;
     if (own_root) {
       if (end_tag != nullptr) {
@@ -154,6 +162,7 @@ class Outliner final : public TreeSink {
       default: break;
     }
     if (token.kind != TokenKind::end_tag) return;
+    if (selected_.ends(token, tree_.open_elements())) selected_ends(token);
     if (token.tag == TagId::body || token.tag == TagId::html) {
       if (ends_body()) body_ends(token.span.begin);
     } else if (!footers_.empty()) {
@@ -186,78 +195,28 @@ class Outliner final : public TreeSink {
     const std::size_t index = open.size() - (open_p ? 2 : 1);
     if (index >= open.size() || open[index].id != footers_.back() || open[index].tag != token.tag) return;
     bool phrasing = false;
-    if (no_place(phrasing) != NoPlace::none) return;
+    if (no_place_at(tree_, phrasing) != NoPlace::none) return;
     page_.footers.push_back({Place::Kind::site_footer, token.span.begin, false, open_element()});
+  }
+
+  void selected_ends(const Token& token) {
+    bool phrasing = false;
+    const NoPlace no_place = no_place_at(tree_, phrasing);
+    selected_.end(no_place, {Place::Kind::selected, token.span.begin, phrasing, open_element()}, token.tag);
   }
 
   void body_ends(std::uint32_t offset) {
     bool phrasing = false;
-    page_.no_body_end = no_place(phrasing);
+    page_.no_body_end = no_place_at(tree_, phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
     page_.body_end = {Place::Kind::body_end, offset, phrasing, open_element()};
   }
 
   void end_of_file(const Token& last) {
     bool phrasing = false;
-    page_.no_body_end = cut_off(last) ? NoPlace::raw_text_open : no_place(phrasing);
+    page_.no_body_end = is_cut_off(page_.bytes, last) ? NoPlace::raw_text_open : no_place_at(tree_, phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
     page_.body_end = {Place::Kind::file_end, static_cast<std::uint32_t>(page_.bytes.size()), phrasing, open_element()};
-  }
-
-  // Would bytes behind the last token of the file become part of it?
-  bool cut_off(const Token& last) const {
-    const std::string_view raw = slice(page_.bytes, last.span);
-    switch (last.kind) {
-      case TokenKind::comment:
-        return last.delimited ? !raw.ends_with("-->") && !raw.ends_with("--!>") && raw != "<!-->" && raw != "<!--->"
-                              : !raw.ends_with('>');
-      case TokenKind::doctype: return !raw.ends_with('>');
-      case TokenKind::dropped: return raw != "</>";
-      case TokenKind::text:
-        // Behind <plaintext> there is no end to be cut off; no_place knows it.
-        return last.state == TextState::data ? raw.ends_with("</") : last.state != TextState::plaintext;
-      default: return false;
-    }
-  }
-
-  // Would a block of ours put here stay what it is and leave everything else as it is?
-  NoPlace no_place(bool& phrasing) const {
-    switch (tree_.mode()) {
-      case InsertionMode::text: return NoPlace::raw_text_open;
-      case InsertionMode::in_table:
-      case InsertionMode::in_table_text:
-      case InsertionMode::in_caption:
-      case InsertionMode::in_column_group:
-      case InsertionMode::in_table_body:
-      case InsertionMode::in_row:
-      case InsertionMode::in_cell: return NoPlace::table_open;
-      case InsertionMode::in_select:
-      case InsertionMode::in_select_in_table: return NoPlace::select_open;
-      case InsertionMode::in_template: return NoPlace::template_open;
-      case InsertionMode::in_frameset:
-      case InsertionMode::after_frameset:
-      case InsertionMode::after_after_frameset: return NoPlace::frameset;
-      default: break;
-    }
-    if (tree_.is_open_tag(TagId::template_)) return NoPlace::template_open;
-    if (tree_.is_open_tag(TagId::plaintext)) return NoPlace::plaintext;
-    if (tree_.is_open_tag(TagId::select)) return NoPlace::select_open;
-    if (tree_.is_open_tag(TagId::table)) return NoPlace::table_open;
-    if (!tree_.open_elements().empty()) {
-      const Element& top = tree_.open_elements().back();
-      if (top.ns != Namespace::html) return NoPlace::foreign_open;
-      if ((top.user & context::app_root) != 0) return NoPlace::inside_app;
-      const bool before_body = top.is(TagId::head);
-      if ((top.user & (context::not_shown | context::ignore)) != 0 && !before_body) return NoPlace::hidden_parent;
-    }
-    if (tree_.is_open_tag(TagId::a) || tree_.has_active_anchor()) return NoPlace::anchor_open;
-    if (tree_.would_reconstruct()) return NoPlace::formatting_open;
-    for (const TagId tag :
-         {TagId::button, TagId::label, TagId::h1, TagId::h2, TagId::h3, TagId::h4, TagId::h5, TagId::h6}) {
-      if (tree_.is_open_tag(tag)) return NoPlace::interactive_open;
-    }
-    phrasing = tree_.has_in_button_scope(TagId::p);
-    return NoPlace::none;
   }
 
   void read_meta(const Element& element, std::uint32_t outer) {
@@ -393,6 +352,7 @@ class Outliner final : public TreeSink {
   TreeBuilder tree_;
   std::size_t next_trigger_ = 0;
   TextSearch search_;
+  SelectedElements selected_;
   std::vector<TextPiece> pending_;  // link: one more than where its start tag stands, 0 for none
   bool hot_ = false;                // a number may stand in the current run
   bool by_width_ = false;           // and it is only shown on some screens
@@ -414,12 +374,12 @@ class Outliner final : public TreeSink {
 
 }  // namespace
 
-Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text) {
-  return Outliner(bytes, encoding, text, true).run();
+Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text, ElementChoice* choice) {
+  return Outliner(bytes, encoding, text, true, choice).run();
 }
 
 Page outline_exactly(std::string_view bytes, const Encoding& encoding, std::string_view text) {
-  return Outliner(bytes, encoding, text, false).run();
+  return Outliner(bytes, encoding, text, false, nullptr).run();
 }
 
 }  // namespace beian

@@ -81,7 +81,7 @@ struct OwnBadge {
 
 // A place at which our bytes would stay where they are put.
 struct Place {
-  enum class Kind : std::uint8_t { site_footer, body_end, file_end };
+  enum class Kind : std::uint8_t { site_footer, body_end, file_end, selected };
   Kind kind = Kind::body_end;
   std::uint32_t offset = 0;
   bool phrasing = false;      // inside an open <p>: only a <span> may be the root
@@ -103,10 +103,13 @@ enum class NoPlace : std::uint8_t {
   formatting_open,   // an unclosed <b>, <font> … that would come back inside our badge
   interactive_open,  // button, label, heading …
   hidden_parent,
-  inside_app,  // the end of the body lies inside the root of an app
-  too_deep,    // a page made to be slow
-  no_footer,   // placement.at = footer, and the page has none
-  not_proven,  // verify found a difference
+  inside_app,     // the end of the body lies inside the root of an app
+  too_deep,       // a page made to be slow
+  no_footer,      // placement.at = footer, and the page has none
+  selector_none,  // placement.selector matches no element
+  selector_many,  // … or more than one
+  selector_open,  // … or one that has no end tag of its own behind its last child
+  not_proven,     // verify found a difference
 };
 
 // Apps that render their pages again in the browser, so that what we put into their root disappears.
@@ -130,6 +133,16 @@ constexpr bool is_document_root(App app) {
   return app == App::next_app || app == App::remix;
 }
 
+// What placement.selector selects.
+struct Selected {
+  std::uint32_t matches = 0;
+  Span first;  // its start tag
+  Span second;
+  NoPlace no_place =
+      NoPlace::selector_none;  // none: `place` is in the only element that matches, behind its last child
+  Place place;
+};
+
 struct Page {
   std::string_view bytes;
   Encoding encoding;
@@ -146,6 +159,7 @@ struct Page {
   std::vector<SheetSource> sheets;         // in order
   bool has_base = false;                   // <base>: addresses may lead anywhere
   std::uint32_t first_text = 0xffffffffu;  // where the first displayed character stands
+  Selected selected;                       // where a choice was asked
   App app = App::none;
   bool has_document_tags = false;  // doctype, html, head, title or body
   bool ignored = false;            // data-beian-ignore on <html>

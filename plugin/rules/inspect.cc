@@ -15,6 +15,7 @@
 #include "rules/placement.h"
 #include "rules/site_prefix.h"
 #include "rules/view.h"
+#include "select/selector_choice.h"
 
 namespace beian {
 namespace {
@@ -36,15 +37,27 @@ void refuse_encoding(Inspection& out, const Policy& policy) {
   refuse(out, policy, "unsupported-encoding", 0, {std::string(out.encoding.name)});
 }
 
+Page selecting_outline(std::string_view bytes, const Encoding& encoding, const PageContext& context,
+                       const Policy& policy) {
+  if (context.selection != nullptr) {
+    KnownChoice choice(*context.selection);
+    return outline(bytes, encoding, policy.owner, &choice);
+  }
+  if (policy.selector.empty()) return outline(bytes, encoding, policy.owner);
+  SelectorChoice choice(bytes, policy.selector);
+  return outline(bytes, encoding, policy.owner, &choice);
+}
+
 // The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser
 // start again.
-Page outline_in_declared_encoding(std::string_view bytes, std::string_view text, Encoding& encoding) {
-  Page page = outline(bytes, encoding, text);
+Page outline_in_declared_encoding(std::string_view bytes, const PageContext& context, const Policy& policy,
+                                  Encoding& encoding) {
+  Page page = selecting_outline(bytes, encoding, context, policy);
   if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
   const LabelledEncoding* late = encoding_for_label(page.late_charset);
   if (late == nullptr) return page;
   encoding = declared_encoding(bytes, *late, page.late_charset_tag);
-  return encoding.supported() ? outline(bytes, encoding, text) : page;
+  return encoding.supported() ? selecting_outline(bytes, encoding, context, policy) : page;
 }
 
 // How the badge looks on this page: what its policies of content allow. `wanted`: files of which that depends.
@@ -97,6 +110,14 @@ bool stands_hidden(const PageView& view, const OwnBadge& own) {
   });
 }
 
+bool uses_selector(const Policy& policy) {
+  return policy.selects_outside || !policy.selector.empty();
+}
+
+Placement place_new_badge(const Page& page, const Policy& policy, PageStyle& style) {
+  return uses_selector(policy) ? place_selected(page, style) : place_badge(page, policy.at, &style);
+}
+
 // The edits that bring our badge, with that content, into its right state; none where the page needs no place for it or
 // has one.
 NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent content, PageStyle& style,
@@ -108,7 +129,7 @@ NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent con
   if (!content.empty()) {
     hidden = std::any_of(page.own_badges.begin(), page.own_badges.end(),
                          [&](const OwnBadge& own) { return stands_hidden(view, own); });
-    if (hidden || page.own_badges.empty()) placement = place_badge(page, policy.at, &style);
+    if (hidden || page.own_badges.empty()) placement = place_new_badge(page, policy, style);
     hidden = hidden && placement.no_place == NoPlace::none && style.shows(placement.place);
   }
   for (const OwnBadge& own : page.own_badges) {
@@ -234,7 +255,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
     if (action != Action::remove) refuse_encoding(out, policy);
     return out;
   }
-  const Page page = outline_in_declared_encoding(bytes, policy.owner, out.encoding);
+  const Page page = outline_in_declared_encoding(bytes, context, policy, out.encoding);
   if (!out.encoding.supported()) {
     if (action != Action::remove) refuse_encoding(out, policy);
     return out;
@@ -263,6 +284,7 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   view.no_place = badge_edits(view, policy, content, style, badge);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
+  out.wants_selection = out.refused && policy.selects_outside && context.selection == nullptr;
   run_rules(view, policy, resources, action == Action::inject, out);
   const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
   out.bare_number = bare_number(view, action == Action::inject && with_icon);

@@ -10,6 +10,7 @@
 
 #include "edit/edit.h"
 #include "rules/rule.h"
+#include "select/known_choice.h"
 #include "text/encoding.h"
 
 namespace beian {
@@ -30,6 +31,7 @@ struct PageContext {
   std::string_view path;  // relative to the root, '/' between parts
   bool required =
       true;  // false: pages that need not show the numbers (scope = home); what they do show is still checked
+  const KnownSelection* selection = nullptr;  // where the policy selects in a way that only the shell understands
 };
 
 struct Inspection {
@@ -40,6 +42,7 @@ struct Inspection {
   bool refused = false;             // no safe place exists (page-undecidable is among the findings)
   std::vector<std::string> wanted;  // files of which the verdict would like to know whether they are in the output
   std::vector<std::string> wanted_sheets;  // style sheets of the output that the verdict waits for
+  bool wants_selection = false;            // the badge's place waits for PageContext::selection
   struct Bare {  // a public-security number, the right one as far as anybody can tell, without its icon
     Span span;
     std::string number;

@@ -16,4 +16,11 @@ Placement place_badge(const Page& page, PlaceAt at, PageStyle* style) {
   return {NoPlace::none, page.body_end};
 }
 
+Placement place_selected(const Page& page, PageStyle& style) {
+  const Selected& selected = page.selected;
+  if (selected.no_place != NoPlace::none) return {selected.no_place, {}};
+  if (!style.shows(selected.place)) return {NoPlace::hidden_parent, {}};
+  return {NoPlace::none, selected.place};
+}
+
 }  // namespace beian

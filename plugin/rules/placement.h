@@ -1,8 +1,8 @@
 // placement.h — where the badge goes on a page, or why nowhere.
 //
-// In this order: our own badge is replaced where it stands (inspect.cc); on a page that an app renders again, the end
-// of the body, outside the app's root; else the last footer of the site; else before the last </body> that counts; else
-// the end of the file where
+// In this order: our own badge is replaced where it stands (inspect.cc); the element that placement.selector selects,
+// and then no other; on a page that an app renders again, the end of the body, outside the app's root; else the last
+// footer of the site; else before the last </body> that counts; else the end of the file where
 // </body> is implied; else nowhere, with the reason. A footer of an article, an aside, a quotation or a template is not
 // the site's (html/outline_context.cc), and a place at which something left open would change our bytes is no place
 // (html/outline.cc).
@@ -20,5 +20,8 @@ struct Placement {
 
 // `style`: of the page; a footer that it hides on some screen is no place. Null: none hides anything.
 Placement place_badge(const Page& page, PlaceAt at, PageStyle* style = nullptr);
+
+// In the element that was selected (Page::selected).
+Placement place_selected(const Page& page, PageStyle& style);
 
 }  // namespace beian

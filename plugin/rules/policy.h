@@ -10,6 +10,7 @@
 #include "badge/template.h"
 #include "number/number.h"
 #include "rules/severity.h"
+#include "select/selector.h"
 
 namespace beian {
 
@@ -38,8 +39,10 @@ struct Policy {
   std::vector<Number> gongan;  // public-security numbers that must be displayed; valid()
   Show show = Show::required;
   PlaceAt at = PlaceAt::automatic;
-  std::string owner;        // 版权所有 line, plain text, UTF-8; empty: none
-  std::string badge_class;  // extra class names for the badge's root, validated as class names; empty: none
+  Selector selector;             // the element that the badge goes into; empty: as `at` says
+  bool selects_outside = false;  // that element is named in a way that only the shell understands (XPath)
+  std::string owner;             // 版权所有 line, plain text, UTF-8; empty: none
+  std::string badge_class;       // extra class names for the badge's root, validated as class names; empty: none
   BadgeStyle style = BadgeStyle::automatic;
   BadgeSheet sheet;
   std::string csp;  // the Content-Security-Policy that the server sends with every page; empty: none

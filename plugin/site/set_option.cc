@@ -168,6 +168,12 @@ Status set_csp(Settings& s, const OptionRow&, Values v, const std::string& where
 Status set_placement_at(Settings& s, const OptionRow& row, Values v, const std::string& where) {
   return choose(s.at, row, v, where);
 }
+Status set_placement_selector(Settings& s, const OptionRow&, Values v, const std::string& where) {
+  Result<PlacementSelector> read = read_placement_selector(v[0], where);
+  if (!read) return read.error();
+  s.selector = *std::move(read);
+  return {};
+}
 Status set_badge_template(Settings& s, const OptionRow&, Values v, const std::string& where) {
   s.badge_template = {};
   if (v[0].empty()) return {};

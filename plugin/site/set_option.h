@@ -16,7 +16,8 @@ using SetOption = Status(Settings& settings, const OptionRow& row, std::span<con
 
 SetOption set_icp, set_gongan, set_show, set_scope, set_owner;
 SetOption set_root, set_include, set_exclude, set_csp;
-SetOption set_placement_at, set_badge_template, set_badge_icon, set_badge_icon_as, set_badge_class, set_badge_style;
+SetOption set_placement_at, set_placement_selector;
+SetOption set_badge_template, set_badge_icon, set_badge_icon_as, set_badge_class, set_badge_style;
 SetOption set_rules;
 
 // Is `value` one of the row's choices?

@@ -19,8 +19,6 @@ constexpr Text2 kNotYesOrNo = {"{0}: “{1}” is neither true nor false. Write 
                                "{0}：“{1}”既不是 true 也不是 false。请写其中之一。"};
 constexpr Text2 kNotCount = {"{0}: “{1}” is no whole number from 0 up.", "{0}：“{1}”不是不小于 0 的整数。"};
 constexpr Text2 kUnknownKey = {"{0}: there is no setting “{1}”.{2}", "{0}：没有设置项“{1}”。{2}"};
-constexpr Text2 kLaterKey = {"{0}: “{1}” is not supported in this version. Take it out.",
-                             "{0}：本版本还不支持 {1}，请删去。"};
 constexpr Text2 kNoNumbers = {
     "no filing number is configured, so there is nothing to check. Give --icp NUMBER (and --gongan NUMBER), or write "
     "icp = \"…\" in beian.toml; for a site that must show none: show = \"forbidden\".",
@@ -31,8 +29,6 @@ constexpr Text2 kNoNumbers = {
 constexpr Text2 kPathOutside = {
     "{0}: {1} lies outside the folder of beian.toml. Keep it inside, or name it on the command line.",
     "{0}：{1} 不在 beian.toml 所在的文件夹内。请放到其中，或在命令行上指定。"};
-
-constexpr std::string_view kLaterKeys[] = {"placement.selector"};
 
 // A flag is on when its key is there; the file and the environment can also say that it is off.
 Status keep_flag(Settings& settings, const OptionRow& row, const std::string& value, const std::string& where) {
@@ -134,10 +130,6 @@ std::vector<std::string> environment_values(const OptionRow& row, std::string_vi
 
 Settings::Settings() : include{"**/*.html", "**/*.htm", "**/*.xhtml"} {}
 
-bool is_later_setting(std::string_view key) {
-  return std::find(std::begin(kLaterKeys), std::end(kLaterKeys), key) != std::end(kLaterKeys);
-}
-
 Status apply_setting(Settings& settings, std::string_view key, std::span<const std::string> values,
                      const std::string& where) {
   std::vector<std::string_view> names;
@@ -146,7 +138,6 @@ Status apply_setting(Settings& settings, std::string_view key, std::span<const s
     if (row.key == key) return apply(settings, row, values, where);
     names.push_back(row.key);
   }
-  if (is_later_setting(key)) return trouble(kLaterKey, {where, std::string(key)});
   return unknown_name(kUnknownKey, {where, printable(key)}, key, names);
 }
 
@@ -176,6 +167,8 @@ Result<Policy> build_policy(const Settings& settings, bool needs_number) {
   policy.gongan = settings.gongan;
   policy.show = settings.show;
   policy.at = settings.at;
+  policy.selector = settings.selector.css;
+  policy.selects_outside = settings.selector.xpath.has_value();
   policy.owner = settings.owner;
   policy.badge_class = settings.badge_class;
   policy.icon = settings.icon;

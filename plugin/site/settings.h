@@ -23,6 +23,7 @@
 #include "rules/severity.h"
 #include "site/options.h"
 #include "site/page_policies.h"
+#include "site/placement_selector.h"
 #include "site/snippet.h"
 
 namespace beian {
@@ -48,6 +49,7 @@ struct Settings {
   BadgeStyle style = BadgeStyle::automatic;
   std::string csp;
   PlaceAt at = PlaceAt::automatic;
+  PlacementSelector selector;
   std::vector<Severity> severities;  // by rule_index
   std::vector<Override> overrides;   // of beian.toml
 
@@ -77,10 +79,6 @@ struct Settings {
   bool shows_lines =
       true;  // an error may show a line of the file: not of one outside the config's folder, which is not its author's
 };
-
-// Is `key` one of a later version's settings? They are refused by name: a setting that does nothing is worse than an
-// error.
-bool is_later_setting(std::string_view key);
 
 // `key` := `values`, replacing what a weaker source said ("rules" adds: each value is ID=SEVERITY).
 Status apply_setting(Settings& settings, std::string_view key, std::span<const std::string> values,

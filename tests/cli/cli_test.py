@@ -413,11 +413,6 @@ class BadInput(Case):
         self.write("public/index.html")
         self.check_and_inject("none.toml", "--config", "none.toml")
 
-    def test_later_settings_are_refused(self):
-        self.write("public/index.html")
-        self.write("beian.toml", f'icp = "{ICP}"\n[placement]\nselector = "footer"\n')
-        self.check_and_inject("not supported in this version")
-
     def test_invalid_utf8(self):
         self.write("public/index.html", PAGE.encode() + b"\xff\xfe\xff")
         done = self.run_beian("check", "--icp", ICP, "--format", "json")

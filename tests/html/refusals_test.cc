@@ -36,6 +36,9 @@ const std::map<std::string, NoPlace> kReasons = {
     {"inside_app", NoPlace::inside_app},
     {"too_deep", NoPlace::too_deep},
     {"no_footer", NoPlace::no_footer},
+    {"selector_none", NoPlace::selector_none},
+    {"selector_many", NoPlace::selector_many},
+    {"selector_open", NoPlace::selector_open},
 };
 
 json expected() {
@@ -65,6 +68,7 @@ Policy policy_for(const json& c) {
   policy.this_year = 2026;
   policy.icp = {read_number("京ICP备2024990001号-1", 2026)};
   if (c.value("at", "") == "footer") policy.at = PlaceAt::footer;
+  if (c.contains("selector")) REQUIRE_FALSE(read_selector(c["selector"].get<std::string>(), policy.selector));
   return policy;
 }
 

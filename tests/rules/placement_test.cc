@@ -17,10 +17,11 @@ using namespace beian::rules_test;
 
 namespace {
 
-constexpr std::string_view kReasons[] = {
-    "none",          "empty_file",    "frameset",     "raw_text_open", "plaintext",       "table_open",
-    "select_open",   "template_open", "foreign_open", "anchor_open",   "formatting_open", "interactive_open",
-    "hidden_parent", "inside_app",    "too_deep",     "no_footer",     "not_proven"};
+constexpr std::string_view kReasons[] = {"none",          "empty_file",    "frameset",        "raw_text_open",
+                                         "plaintext",     "table_open",    "select_open",     "template_open",
+                                         "foreign_open",  "anchor_open",   "formatting_open", "interactive_open",
+                                         "hidden_parent", "inside_app",    "too_deep",        "no_footer",
+                                         "selector_none", "selector_many", "selector_open",   "not_proven"};
 static_assert(std::size(kReasons) == undecidable_variant(NoPlace::not_proven) + 1u);
 
 std::string with_ending(const std::filesystem::path& file, std::string_view ending) {

@@ -59,6 +59,7 @@ inline Policy policy_of_comment(Policy policy, std::string_view page) {
   if (const auto icp = value("icp")) policy.icp = numbers(*icp);
   if (const auto gongan = value("gongan")) policy.gongan = numbers(*gongan);
   if (const auto owner = value("owner")) policy.owner = *owner;
+  if (const auto selector = value("placement.selector")) read_selector(*selector, policy.selector);
   if (const auto show = value("show")) policy.show = *show == "forbidden" ? Show::forbidden : Show::optional;
   return policy;
 }

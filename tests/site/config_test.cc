@@ -85,13 +85,6 @@ TEST_CASE("errors name file, line and column, and the nearest name") {
   CHECK(has(error_of("owner = \"a\\nb\""), "one line"));
 }
 
-TEST_CASE("what later versions will know is refused by name") {
-  for (const char* text : {"[placement]\nselector = \"footer\"", "[placement]\nselector = \"css:footer\""}) {
-    CAPTURE(text);
-    CHECK(has(error_of(text), "not supported in this version"));
-  }
-}
-
 TEST_CASE("numbers are read, and bad ones say what is wrong") {
   CHECK(has(error_of("icp = \"\""), "is empty"));
   CHECK(has(error_of("icp = \"hello\""), "no filing number"));
