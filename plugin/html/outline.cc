@@ -27,7 +27,8 @@ constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is c
 
 class Outliner final : public TreeSink {
  public:
-  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim, ElementChoice* choice)
+  Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim,
+           ElementChoice* choice)
       : tokenizer_(bytes),
         tree_(bytes, tokenizer_, *this),
         search_(text),
