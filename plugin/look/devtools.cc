@@ -11,7 +11,7 @@ namespace beian {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::seconds kPatience(60);
+constexpr std::chrono::seconds kPatience(120);
 
 constexpr Text2 kGone = {
     "{0}: the browser has ended. It said: “{1}”. Start it by hand to see why. In a container that gives it no user "

@@ -14,7 +14,10 @@
   const kDash = /[‐‑‒–—―−－﹣]/g;
 
   const parent_of = node => node.assignedSlot || node.parentElement || (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
-  const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const frame = () => new Promise(done => { // a page that nothing paints has no frames
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 500);
+  });
   const name_of = element => {
     const id = element.id ? "#" + element.id : "";
     const classes = [...element.classList].slice(0, 2).map(c => "." + c).join("");

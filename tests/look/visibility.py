@@ -90,6 +90,9 @@ def page_of(seen):
     for (theme, form, page, width), found in sorted(differ.items()):
         reason = EXPECTED["disagree"].get(theme, {}).get(f"{form} {page} {width}", "no reason is known")
         out.append(f"  - {theme}, {form}, {page}, {width} px: check says {word(r['check'] for r in found)}, Chromium {word(r['displayed'] for r in found)}: {reason}")
+    unseen = sorted(set(THEMES) - {theme for theme, _ in seen})
+    if unseen:
+        out += ["", f"Not looked at in this table: {', '.join(unseen)}."]
     out += ["", "## As the theme makes it", "", *table(seen, "theme"), "", "## After `beian inject`", "", *table(seen, "inject"), ""]
     return "\n".join(out)
 
