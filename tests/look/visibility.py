@@ -24,7 +24,7 @@ NUMBERS = 2
 
 
 def commit():
-    return subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty", "--abbrev=7"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def look_at(theme, form):
@@ -132,8 +132,9 @@ def main():
             print(f"gallery: {theme}", flush=True)
     seen = {}
     for theme in sorted(THEMES):
+        whole = all((OUT / f"{theme}-{form}.{kind}").exists() for form in FORMS for kind in ("json", "html"))
         for form in FORMS:
-            if (OUT / f"{theme}-{form}.json").exists():
+            if whole:
                 seen[theme, form] = json.loads((OUT / f"{theme}-{form}.json").read_text(encoding="utf-8"))
     if not seen:
         sys.exit("gallery: no theme is built: scripts/themes --all")
