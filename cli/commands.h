@@ -12,6 +12,7 @@ int number_command(const Typed& typed, const Console& console);
 int explain_command(const Typed& typed, const Console& console);
 int look_command(const Typed& typed, const Console& console);
 int precheck_command(const Typed& typed, const Console& console);
+int merge_command(const Typed& typed, const Console& console);
 
 // The whole program.
 int beian_main(int argc, const char* const* argv);

@@ -87,6 +87,7 @@ int beian_main(int argc, const char* const* argv) {
     case Command::explain: return explain_command(*typed, *console);
     case Command::look: return look_command(*typed, *console);
     case Command::precheck: return precheck_command(*typed, *console);
+    case Command::merge: return merge_command(*typed, *console);
     default: return site_command(*typed, *console);
   }
 }

@@ -118,7 +118,7 @@ void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed) {
 }
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command, const std::vector<Root>& roots) {
+                                 std::string_view command, const std::vector<Root>& roots, const Shard& shard) {
   OpenReports open;
   // What programs read is in English, whatever the locale of the machine that ran.
   const Language language = typed.has("lang") ? console.language : Language::en;
@@ -155,7 +155,7 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         }
         break;
       }
-      case Format::json: add(std::make_unique<JsonReport>(out, command, language)); break;
+      case Format::json: add(std::make_unique<JsonReport>(out, command, language, shard)); break;
       case Format::ndjson: add(std::make_unique<NdjsonReport>(out, command, language)); break;
       case Format::sarif:
         add(std::make_unique<SarifReport>(out, names, SarifStyle{BEIAN_VERSION, BEIAN_RULES_URL, language}));

@@ -14,6 +14,7 @@
 #include "report/output.h"
 #include "report/report.h"
 #include "site/root.h"
+#include "site/shard.h"
 
 namespace beian {
 
@@ -46,6 +47,6 @@ void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed);
 FileNames file_names(const std::vector<Root>& roots);
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command, const std::vector<Root>& roots);
+                                 std::string_view command, const std::vector<Root>& roots, const Shard& shard);
 
 }  // namespace beian

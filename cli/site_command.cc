@@ -108,7 +108,13 @@ Result<RunPlan> make_plan(const Configured& configured) {
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
-  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), nullptr};
+  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), {}, nullptr};
+  if (typed.has("shard")) {
+    Result<Shard> shard =
+        read_shard(typed.last("shard"), [](const char* name) -> const char* { return std::getenv(name); });
+    if (!shard) return shard.error();
+    plan.staging.shard = *shard;
+  }
   plan.stop = &stop_asked;
   return plan;
 }
@@ -156,7 +162,8 @@ int site_command(const Typed& line, const Console& first_console) {
   if (!most_warnings) return console.error(most_warnings.error()), kFailed;
   Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
-  Result<OpenReports> open = open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots);
+  Result<OpenReports> open =
+      open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots, plan->staging.shard);
   if (!open) return console.error(open.error()), kFailed;
   plan->needs = open->needs;
   Result<Baselines> baselines = open_baselines(typed, *formats);

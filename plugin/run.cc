@@ -57,7 +57,9 @@ struct Site {
   std::unique_ptr<PageSet> pages;
   std::set<std::string, std::less<>> homes;
   bool home_seen = false;
-  bool page_seen = false;  // one that was held to the rules, or that could not be read
+  bool others = false;       // pages of other shards, and
+  bool others_home = false;  // a home page among them; for the walk alone until it has ended
+  bool page_seen = false;    // one that was held to the rules, or that could not be read
   std::once_flag icon_wanted;
   std::once_flag sheet_wanted;
   std::once_flag cname_wanted;
@@ -167,12 +169,24 @@ class Run {
       PageJob job;
       job.site = sites_[site_at_].get();
       if (job.site->pages->next(job.entry)) {
+        if (is_others(job)) continue;
         batch.push_back(std::move(job));
       } else {
         ++site_at_;
       }
     }
     return !batch.empty();
+  }
+
+  // Another shard's page. What cannot be listed is every shard's trouble: none of them knows what it holds.
+  bool is_others(const PageJob& job) const {
+    const std::string& path = job.entry.path;
+    if (job.entry.kind == PageEntry::Kind::trouble || plan_.staging.shard.owns(job.site->root->prefix + path))
+      return false;
+    if (job.entry.kind != PageEntry::Kind::page) return true;
+    job.site->others = true;
+    job.site->others_home = job.site->others_home || job.site->homes.contains(path);
+    return true;
   }
 
   void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known) {
@@ -344,6 +358,10 @@ class Run {
     }
   }
 
+  bool any_others() const {
+    return std::any_of(sites_.begin(), sites_.end(), [](const auto& site) { return site->others; });
+  }
+
   void finish_sites() {
     ledger_.end_of_pages();
     if (stopped()) {
@@ -351,14 +369,14 @@ class Run {
     } else {
       for (const std::unique_ptr<Site>& site : sites_) {
         const bool home_wanted = plan_.scope == Scope::home && plan_.action != Action::remove && !site->root->listed;
-        if (home_wanted && !site->home_seen && ledger_.summary().pages > 0) {
+        if (home_wanted && !site->home_seen && !site->others_home && ledger_.summary().pages > 0) {
           tell(no_home(site->root->folder));
         }
       }
-      if (ledger_.summary().pages == 0 && !ledger_.summary().troubled) ledger_.no_pages();
+      if (ledger_.summary().pages == 0 && !ledger_.summary().troubled && !any_others()) ledger_.no_pages();
       // Of several folders each was given to be looked at; a list of files may well name none of one of them.
       for (const std::unique_ptr<Site>& site : sites_) {
-        if (site->page_seen || site->root->listed || ledger_.summary().pages == 0) continue;
+        if (site->page_seen || site->others || site->root->listed || ledger_.summary().pages == 0) continue;
         tell(trouble(kNothingThere, {printable(site->root->folder)}));
       }
     }
@@ -366,8 +384,8 @@ class Run {
       add_missing_files(*site);
       if (!site->staging) continue;
       // Pages that were not taken off their badge may still need its files.
-      if (plan_.action == Action::remove && !site->root->listed && !ledger_.summary().troubled &&
-          ledger_.summary().refused == 0) {
+      if (plan_.action == Action::remove && !site->root->listed && plan_.staging.shard.whole() &&
+          !ledger_.summary().troubled && ledger_.summary().refused == 0) {
         if (const Status bad = remove_own_files(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
       }
       if (const Status bad = site->staging->end()) tell(*bad);

@@ -45,7 +45,7 @@ struct RunPlan {
   std::vector<Root> roots;
   FileNames names;  // of files in patches and messages
   unsigned jobs = 1;
-  StagingOptions staging;
+  StagingOptions staging;                   // and which shard of the pages is this run's
   Needs needs;                              // of the reports
   Writing writing = Writing::in_place;      // what becomes of a page that the action changes
   std::optional<std::string> given;         // the bytes of the only page, which are not read from the disk

@@ -32,7 +32,7 @@ struct TextStyle {
   bool verbose = false;
   bool statistics = false;
   const FileNames* links = nullptr;  // a place is a link to its file; null: the terminal knows no links
-  bool dry = false;  // nothing is written: what is “fixed” would be
+  bool dry = false;                  // nothing is written: what is “fixed” would be
 };
 
 class TextReport : public Report {

@@ -56,6 +56,12 @@ constexpr CommandRow kCommands[] = {
      {"before filing: is the site interactive, and what will the form ask? Checks filing.toml",
       "备案前：网站是否交互式、备案表会问什么；检查 filing.toml"},
      "beian precheck public"},
+    {Command::merge,
+     "merge",
+     "REPORT…",
+     {"join the JSON reports of all shards (--shard) into that of one run; fail where one is missing",
+      "把各分片（--shard）的 JSON 报告合并为一份；缺少任何一片即失败"},
+     "beian merge shard-1.json shard-2.json --format json=report.json"},
 };
 
 constexpr GroupRow kGroups[] = {

@@ -148,8 +148,8 @@ int RealDisk::mkdir(int dir, const std::string& name, mode_t mode) {
 int RealDisk::rmdir(int dir, const std::string& name) {
   return ::unlinkat(dir, name.c_str(), AT_REMOVEDIR);
 }
-int RealDisk::lock(int fd) {
-  return retry([&] { return ::flock(fd, LOCK_EX | LOCK_NB); });
+int RealDisk::lock(int fd, bool shared) {
+  return retry([&] { return ::flock(fd, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB); });
 }
 
 int RealDisk::sync(int fd) {

@@ -47,8 +47,8 @@ class Disk {
   virtual int unlink(int dir, const std::string& name) = 0;
   virtual int mkdir(int dir, const std::string& name, mode_t mode) = 0;
   virtual int rmdir(int dir, const std::string& name) = 0;
-  virtual int lock(int fd) = 0;  // exclusive, does not wait
-  virtual int sync(int fd) = 0;  // all of the file system that `fd` is on
+  virtual int lock(int fd, bool shared) = 0;  // does not wait
+  virtual int sync(int fd) = 0;               // all of the file system that `fd` is on
   // The entries of the folder, in no order, without "." and "..".
   virtual int list(int dir, std::vector<DirEntry>& out) = 0;
 };
@@ -69,7 +69,7 @@ class RealDisk : public Disk {
   int unlink(int dir, const std::string& name) override;
   int mkdir(int dir, const std::string& name, mode_t mode) override;
   int rmdir(int dir, const std::string& name) override;
-  int lock(int fd) override;
+  int lock(int fd, bool shared) override;
   int sync(int fd) override;
   int list(int dir, std::vector<DirEntry>& out) override;
 };

@@ -7,12 +7,13 @@ namespace {
 constexpr unsigned kReaders = command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff);
 constexpr unsigned kSites = kReaders | command_bit(Command::remove);
 constexpr unsigned kLook = command_bit(Command::look);
+constexpr unsigned kMerge = command_bit(Command::merge);
 constexpr unsigned kWriters = command_bit(Command::inject) | command_bit(Command::remove);
 constexpr unsigned kNumbers = kReaders | command_bit(Command::render);
 constexpr unsigned kConfigured = kSites | command_bit(Command::render);
 constexpr unsigned kPrecheck = command_bit(Command::precheck);
 constexpr unsigned kAll =
-    kConfigured | command_bit(Command::number) | command_bit(Command::explain) | kLook | kPrecheck;
+    kConfigured | command_bit(Command::number) | command_bit(Command::explain) | kLook | kPrecheck | kMerge;
 
 constexpr OptionRow kOptions[] = {
     // ── the filing ──
@@ -229,7 +230,7 @@ constexpr OptionRow kOptions[] = {
      .value = "FMT[=FILE]",
      .choices = "text|json|ndjson|sarif|junit|github|gitlab|html",
      .fallback = "text",
-     .commands = kSites | command_bit(Command::number) | kLook | kPrecheck,
+     .commands = kSites | command_bit(Command::number) | kLook | kPrecheck | kMerge,
      .group = OptionGroup::report,
      .help = {"the report's format, to standard output or FILE; repeat for several",
               "报告格式，写到标准输出或 FILE；可重复"}},
@@ -251,7 +252,7 @@ constexpr OptionRow kOptions[] = {
      .key = "quiet",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = kSites | kLook | kPrecheck,
+     .commands = kSites | kLook | kPrecheck | kMerge,
      .group = OptionGroup::report,
      .help = {"no text; named reports are written all the same", "不输出文字；指定的报告照常写出"}},
     {.names = "-v,--verbose",
@@ -309,6 +310,15 @@ constexpr OptionRow kOptions[] = {
      .group = OptionGroup::run,
      .help = {"the Chromium to use; else BEIAN_CHROMIUM, else the one on PATH",
               "要使用的 Chromium；否则取 BEIAN_CHROMIUM，再否则在 PATH 中查找"}},
+    {.names = "--shard",
+     .key = "shard",
+     .sources = Sources::line,
+     .value = "I/N",
+     .commands = kSites,
+     .group = OptionGroup::run,
+     .help =
+         {"the I-th of N parts of the pages, for several machines; auto: as Slurm, Kubernetes or the CI says (auto/N)",
+          "只处理 N 份中的第 I 份，用于多台机器；auto：由 Slurm、Kubernetes 或 CI 决定（auto/N）"}},
     {.names = "--wait",
      .key = "wait",
      .sources = Sources::line_and_environment,

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "site/glob.h"
+#include "site/shard.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -16,7 +17,7 @@ constexpr Text2 kCannotList = {"{0}: cannot list the folder: {1}. Make it readab
                                "{0}：无法列出文件夹：{1}。请让它可读，或用 exclude 排除。"};
 
 bool is_ours(const std::string& name) {
-  return name == ".beian" || name == ".git";
+  return is_staging_folder(name) || name == ".git";
 }
 
 bool before(const DirEntry& a, const DirEntry& b) {

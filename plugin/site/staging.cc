@@ -13,7 +13,6 @@
 namespace beian {
 namespace {
 
-constexpr const char* kFolder = ".beian";
 constexpr const char* kLockName = "lock";
 
 constexpr Text2 kLocked = {
@@ -66,12 +65,12 @@ bool cannot_lock_folders(int reason) {
 }  // namespace
 
 Staging::Staging(Disk& disk, int root, const std::string& folder, StagingOptions options)
-    : disk_(disk), root_(root), folder_(printable(folder)), options_(options) {}
+    : disk_(disk), root_(root), folder_(printable(folder)), options_(options), name_(options.shard.staging_folder()) {}
 
 // The system's own waiting would go on through Ctrl-C as long as the other run does.
-bool Staging::lock_or_wait(int fd) {
+bool Staging::lock_or_wait(int fd, bool shared) {
   constexpr std::chrono::milliseconds kBetweenTries{50};
-  while (disk_.lock(fd) != 0) {
+  while (disk_.lock(fd, shared) != 0) {
     const bool stopped = options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
     if (errno != EWOULDBLOCK || !options_.wait || stopped) return false;
     std::this_thread::sleep_for(kBetweenTries);
@@ -82,7 +81,7 @@ bool Staging::lock_or_wait(int fd) {
 Status Staging::begin() {
   lock_ = Handle(disk_, disk_.open(root_, ".", O_RDONLY | O_DIRECTORY, 0));
   if (!lock_) return trouble(kCannotLock, {folder_}, errno);
-  if (!lock_or_wait(lock_.fd())) {
+  if (!lock_or_wait(lock_.fd(), !options_.shard.whole())) {
     if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
     if (!cannot_lock_folders(errno)) return trouble(kCannotLock, {folder_}, errno);
     if (Status bad = lock_file()) return bad;
@@ -99,7 +98,7 @@ Status Staging::lock_file() {
     lock_ = Handle(disk_, disk_.open(staging_.fd(), kLockName, O_RDWR | O_CREAT | O_NOFOLLOW, 0600));
     struct stat held = {};
     struct stat seen = {};
-    if (lock_ && !lock_or_wait(lock_.fd())) {
+    if (lock_ && !lock_or_wait(lock_.fd(), false)) {
       if (errno == EWOULDBLOCK) return trouble(kLocked, {folder_});
       return trouble(kCannotLock, {folder_}, errno);
     }
@@ -114,15 +113,19 @@ Status Staging::lock_file() {
 
 Status Staging::open_folder() {
   if (staging_) return {};
-  if (disk_.mkdir(root_, kFolder, 0700) != 0 && errno != EEXIST) return trouble(kCannotStage, {folder_}, errno);
-  staging_ = Handle(disk_, disk_.open(root_, kFolder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
+  if (disk_.mkdir(root_, name_, 0700) != 0 && errno != EEXIST) return trouble(kCannotStage, {folder_}, errno);
+  staging_ = Handle(disk_, disk_.open(root_, name_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
   if (!staging_) return trouble(kCannotStage, {folder_}, errno);
-  return {};
+  // The same shard twice: the second one, started while the first still works, must not clear its pages away.
+  if (options_.shard.whole() || disk_.lock(staging_.fd(), false) == 0 || cannot_lock_folders(errno)) return {};
+  const int reason = errno;
+  staging_.reset();
+  return reason == EWOULDBLOCK ? trouble(kLocked, {folder_}) : trouble(kCannotLock, {folder_}, reason);
 }
 
 Status Staging::clear_leftovers() {
   struct stat st = {};
-  if (disk_.stat_at(root_, kFolder, st) != 0) {
+  if (disk_.stat_at(root_, name_, st) != 0) {
     if (errno == ENOENT) return {};
     return trouble(kCannotStage, {folder_}, errno);
   }
@@ -246,7 +249,7 @@ Status Staging::end() {
     }
     staging_.reset();
     // Not empty: somebody keeps files of his own there, which are not ours to judge.
-    if (!bad && disk_.rmdir(root_, kFolder) != 0 && errno != ENOTEMPTY && errno != EEXIST) {
+    if (!bad && disk_.rmdir(root_, name_) != 0 && errno != ENOTEMPTY && errno != EEXIST) {
       bad = trouble(kCannotClear, {folder_}, errno);
     }
   }

@@ -6,7 +6,8 @@
 //   1. begin: the root folder is locked (flock on the folder itself: nothing to create, nothing left by a killed run;
 //      the lock ends with the process). Held by another run: error, or with `wait` we ask again until it is free.
 //      Where the file system cannot lock a folder (NFS), a lock file in .beian takes its place. What a dead run left in
-//      .beian is then cleared away.
+//      .beian is then cleared away. Shards of one site (shard.h) share the root's lock; each has a staging folder of
+//      its own name, locks that alone, and clears nobody else's.
 //
 //   2. stage, for each page, from any thread: .beian (0700) is made at the first page, so that a run that changes
 //      nothing also touches nothing. .beian/<n> is created (O_EXCL), written whole, and its size asked back from the
@@ -38,13 +39,15 @@
 #include "base/result.h"
 #include "site/disk.h"
 #include "site/page_file.h"
+#include "site/shard.h"
 
 namespace beian {
 
 struct StagingOptions {
-  bool wait = false;                        // for a run that holds the lock
-  bool durable = false;                     // for the caller too: stage, sync, publish
-  bool break_hard_links = false;            // pages with several names are replaced under the one
+  bool wait = false;              // for a run that holds the lock
+  bool durable = false;           // for the caller too: stage, sync, publish
+  bool break_hard_links = false;  // pages with several names are replaced under the one
+  Shard shard;
   const std::atomic<bool>* stop = nullptr;  // ends the waiting
 };
 
@@ -91,12 +94,13 @@ class Staging {
                struct stat& written);
   Status write_like(const std::string& name, const std::string& shown, std::string_view bytes, int page,
                     const struct stat& page_stat);
-  bool lock_or_wait(int fd);
+  bool lock_or_wait(int fd, bool shared);
 
   Disk& disk_;
   int root_;
   std::string folder_;
   StagingOptions options_;
+  std::string name_;  // of the staging folder
   std::mutex mutex_;  // guards staging_
   Handle staging_;    // .beian
   Handle lock_;

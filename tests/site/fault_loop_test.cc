@@ -61,7 +61,7 @@ class FaultyDisk : public RealDisk {
     return fails("mkdir") ? -1 : RealDisk::mkdir(dir, name, mode);
   }
   int rmdir(int dir, const std::string& name) override { return fails("rmdir") ? -1 : RealDisk::rmdir(dir, name); }
-  int lock(int fd) override { return fails("lock") ? -1 : RealDisk::lock(fd); }
+  int lock(int fd, bool shared) override { return fails("lock") ? -1 : RealDisk::lock(fd, shared); }
   int sync(int fd) override { return fails("sync") ? -1 : RealDisk::sync(fd); }
   int list(int dir, std::vector<DirEntry>& out) override { return fails("list") ? -1 : RealDisk::list(dir, out); }
 

@@ -73,11 +73,11 @@ class BadDisk : public RealDisk {
     if (fail_chmod != 0) return errno = fail_chmod, -1;
     return RealDisk::chmod(fd, mode);
   }
-  int lock(int fd) override {
+  int lock(int fd, bool shared) override {
     struct stat st = {};
     ::fstat(fd, &st);
     if (S_ISDIR(st.st_mode) && folder_lock_errno != 0) return errno = folder_lock_errno, -1;
-    return RealDisk::lock(fd);
+    return RealDisk::lock(fd, shared);
   }
 };
 
@@ -310,12 +310,12 @@ class BusyDisk : public RealDisk {
  public:
   int busy = 3;
   std::atomic<bool>* stop = nullptr;
-  int lock(int fd) override {
+  int lock(int fd, bool shared) override {
     if (busy-- > 0) {
       if (busy == 0 && stop != nullptr) stop->store(true);
       return errno = EWOULDBLOCK, -1;
     }
-    return RealDisk::lock(fd);
+    return RealDisk::lock(fd, shared);
   }
 };
 

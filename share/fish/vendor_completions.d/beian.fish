@@ -44,15 +44,16 @@ function __beian_severities
     end
 end
 complete -c beian -f
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a check -d 'read only; report what is wrong'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a inject -d 'insert what is missing, repair what can be repaired safely, report the rest'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a diff -d 'print what inject would do as a patch, and say what it cannot fix; write nothing'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a remove -d 'take out the badges that inject put in'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a render -d 'print the badge\'s HTML'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a number -d 'read a number: kind, province, place, year, what is wrong, the normal form'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a explain -d 'list the rules, or show the page of one: what it checks, why, examples, what to do'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a look -d 'open pages in an installed Chromium, on a wide and a narrow screen, and say whether visitors see the numbers'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -a precheck -d 'before filing: is the site interactive, and what will the form ask? Checks filing.toml'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a check -d 'read only; report what is wrong'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a inject -d 'insert what is missing, repair what can be repaired safely, report the rest'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a diff -d 'print what inject would do as a patch, and say what it cannot fix; write nothing'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a remove -d 'take out the badges that inject put in'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a render -d 'print the badge\'s HTML'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a number -d 'read a number: kind, province, place, year, what is wrong, the normal form'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a explain -d 'list the rules, or show the page of one: what it checks, why, examples, what to do'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a look -d 'open pages in an installed Chromium, on a wide and a narrow screen, and say whether visitors see the numbers'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a precheck -d 'before filing: is the site interactive, and what will the form ask? Checks filing.toml'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -a merge -d 'join the JSON reports of all shards (--shard) into that of one run; fail where one is missing'
 complete -c beian -n '__fish_seen_subcommand_from check' -F
 complete -c beian -n '__fish_seen_subcommand_from inject' -F
 complete -c beian -n '__fish_seen_subcommand_from diff' -F
@@ -60,6 +61,7 @@ complete -c beian -n '__fish_seen_subcommand_from remove' -F
 complete -c beian -n '__fish_seen_subcommand_from explain' -a '(__beian_rules)'
 complete -c beian -n '__fish_seen_subcommand_from look' -F
 complete -c beian -n '__fish_seen_subcommand_from precheck' -F
+complete -c beian -n '__fish_seen_subcommand_from merge' -F
 complete -c beian -n '__fish_seen_subcommand_from check inject diff render look' -l icp -x -d 'ICP number that every page must show; repeat for several'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff render look' -l gongan -x -d 'public-security number that every page must show; or the platform\'s HTML, or a file of it'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff' -l show -x -a 'required optional forbidden' -d 'must, may, or must not the pages show numbers?'
@@ -84,10 +86,10 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff' -l baseline
 complete -c beian -n '__fish_seen_subcommand_from check' -l write-baseline -r -F -d 'write what is found now into FILE, and end with 0 (2 stays 2)'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff' -l max-warnings -x -d 'more warnings than N are a failure'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff look precheck' -l exit-zero -d 'end with 0 whatever is found (2 stays 2)'
-complete -c beian -n '__fish_seen_subcommand_from check inject diff remove number look precheck' -l format -r -a 'text json ndjson sarif junit github gitlab html' -d 'the report\'s format, to standard output or FILE; repeat for several'
+complete -c beian -n '__fish_seen_subcommand_from check inject diff remove number look precheck merge' -l format -r -a 'text json ndjson sarif junit github gitlab html' -d 'the report\'s format, to standard output or FILE; repeat for several'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove' -l statistics -d 'the text report also counts by rule'
 complete -c beian -n '__fish_seen_subcommand_from check inject' -l list -d 'print just the names of pages with something wrong, or changed, one a line'
-complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look precheck' -s q -l quiet -d 'no text; named reports are written all the same'
+complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look precheck merge' -s q -l quiet -d 'no text; named reports are written all the same'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look precheck' -s v -l verbose -d 'list everything: repeated findings, and what was mended'
 complete -c beian -n '__fish_seen_subcommand_from look' -l gallery -r -F -d 'a picture of each footer, in one HTML page'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove render look precheck' -l config -r -F -d 'this beian.toml instead of the nearest one'
@@ -95,6 +97,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff remove' -s j
 complete -c beian -n '__fish_seen_subcommand_from look' -l all -d 'every page; else the home page, the 404 page and one of each kind'
 complete -c beian -n '__fish_seen_subcommand_from look' -l base -x -d 'the path that the site is deployed under (found by its pages)'
 complete -c beian -n '__fish_seen_subcommand_from look' -l browser -r -F -d 'the Chromium to use; else BEIAN_CHROMIUM, else the one on PATH'
+complete -c beian -n '__fish_seen_subcommand_from check inject diff remove' -l shard -x -d 'the I-th of N parts of the pages, for several machines; auto: as Slurm, Kubernetes or the CI says (auto/N)'
 complete -c beian -n '__fish_seen_subcommand_from inject remove' -l wait -d 'wait for another run that is writing there, instead of ending with 2'
 complete -c beian -n '__fish_seen_subcommand_from inject remove' -l durable -d 'bring new pages to the disk before they replace the old ones: for a folder kept by hand'
 complete -c beian -n '__fish_seen_subcommand_from inject remove' -l break-hardlinks -d 'change pages that have several names (hard links); the other names keep the old page'
@@ -106,6 +109,6 @@ complete -c beian -n '__fish_seen_subcommand_from precheck' -l calendar -r -F -d
 complete -c beian -n '__fish_seen_subcommand_from precheck' -l today -x -d 'the day from which days are counted (the system\'s)'
 complete -c beian -l color -x -a 'auto always never' -d 'colour (auto: on a terminal; NO_COLOR and CLICOLOR_FORCE are heard)'
 complete -c beian -l lang -x -a 'zh en' -d 'language of messages (that of the locale)'
-complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck' -l generate -x -a 'man bash zsh fish schema reference' -d 'print the manual page, a shell\'s completions, the JSON Schema of beian.toml, or the reference'
+complete -c beian -n 'not __fish_seen_subcommand_from check inject diff remove render number explain look precheck merge' -l generate -x -a 'man bash zsh fish schema reference' -d 'print the manual page, a shell\'s completions, the JSON Schema of beian.toml, or the reference'
 complete -c beian -l version -d 'the version'
 complete -c beian -s h -l help -d 'this text'
