@@ -183,7 +183,8 @@ TEST_CASE("pre-check rule pages: both languages, all sections, the rule's severi
       for (const bool fails : {true, false}) {
         const auto found = parts[i].examples.find(kHeadings[i][fails ? 2 : 3]);
         REQUIRE(found != parts[i].examples.end());
-        for (const auto& [kind, text] : found->second) {
+        for (const auto& [kind, example] : found->second) {
+          const std::string& text = example;  // clang 14 captures no structured binding
           CAPTURE(text);
           const Judged all = judged(text, kind == "toml");
           INFO(said(all));

@@ -54,7 +54,7 @@ TEST_CASE("a page without boxes has a shape too, and none is long") {
   CHECK(shape("") == "body");
   CHECK(shape("<p>a") == "body");
   std::string wide = "<body>";
-  for (int i = 0; i < 3000; ++i)
+  for (std::size_t i = 0; i < 3000; ++i)
     wide += "<x-" + std::string(1 + i % 20, 'a') + "></x-" + std::string(1 + i % 20, 'a') + ">";
   CHECK(shape(wide).size() < 300);
   std::string deep = "<body>";

@@ -119,9 +119,10 @@ struct Fixture {
 };
 
 void check_pages(const Fixture& site) {
-  for (const auto& [name, bytes] : site.pages) {
+  for (const auto& page : site.pages) {
+    const std::string& name = page.first;
     const std::string now = site.folder.read(name);
-    const bool whole = now == kOld || now == bytes;
+    const bool whole = now == kOld || now == page.second;
     CHECK_MESSAGE(whole, name << " is neither old nor new: " << now.size() << " bytes");
   }
   if (site.folder.exists(site.plan.policy.icon.file)) CHECK(site.folder.read(site.plan.policy.icon.file) == "picture");
