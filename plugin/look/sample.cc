@@ -83,8 +83,8 @@ Result<Sample> sample_site(const LookPlan& plan, const Root& root, Disk& disk, i
   }
   out.kinds = faces.size();
   for (auto& [kind, page] : faces) {
-    const bool there =
-        std::any_of(out.pages.begin(), out.pages.end(), [&path = page.path](const SampledPage& p) { return p.path == path; });
+    const bool there = std::any_of(out.pages.begin(), out.pages.end(),
+                                   [&path = page.path](const SampledPage& p) { return p.path == path; });
     if (!there) out.pages.push_back(std::move(page));
   }
   std::sort(out.pages.begin(), out.pages.end(),
