@@ -1,18 +1,14 @@
 #include "xpath/document.h"
 
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
-
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 #include <optional>
 
 #include "base/utf8.h"
 #include "html/attribute.h"
 #include "html/page.h"
 #include "site/trouble.h"
+#include "xpath/libxml.h"
 #include "xpath/tree_sink.h"
 
 namespace beian::xpath {
@@ -68,12 +64,6 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-// Before any thread asks.
-void begin_libxml() {
-  static std::once_flag begun;
-  std::call_once(begun, [] { xmlInitParser(); });
-}
-
 struct Failure {
   bool failed = false;
   int code = 0;
@@ -122,10 +112,10 @@ std::size_t characters(std::string_view text) {
 }
 
 struct FreeContext {
-  void operator()(xmlXPathContext* context) const { xmlXPathFreeContext(context); }
+  void operator()(xmlXPathContext* context) const { libxml().xmlXPathFreeContext(context); }
 };
 struct FreeObject {
-  void operator()(xmlXPathObject* object) const { xmlXPathFreeObject(object); }
+  void operator()(xmlXPathObject* object) const { libxml().xmlXPathFreeObject(object); }
 };
 using Context = std::unique_ptr<xmlXPathContext, FreeContext>;
 using Object = std::unique_ptr<xmlXPathObject, FreeObject>;
@@ -137,14 +127,14 @@ T* made(T* thing) {
 }
 
 Object evaluate_on(xmlDoc* doc, const std::string& text, Failure& failure) {
-  xmlSetGenericErrorFunc(nullptr, say_nothing);  // of this thread
-  const Context context(made(xmlXPathNewContext(doc)));
+  libxml().xmlSetGenericErrorFunc(nullptr, say_nothing);  // of this thread
+  const Context context(made(libxml().xmlXPathNewContext(doc)));
   context->userData = &failure;
   context->error = [](void* user, auto error) { note_failure(user, error); };
   context->opLimit = kMostSteps;
-  xmlXPathRegisterNs(context.get(), xml("svg"), xml(kSvg));
-  xmlXPathRegisterNs(context.get(), xml("math"), xml(kMath));
-  Object out(xmlXPathEval(xml(text.c_str()), context.get()));
+  libxml().xmlXPathRegisterNs(context.get(), xml("svg"), xml(kSvg));
+  libxml().xmlXPathRegisterNs(context.get(), xml("math"), xml(kMath));
+  Object out(libxml().xmlXPathEval(xml(text.c_str()), context.get()));
   if (!out) failure.failed = true;
   return failure.failed ? Object() : std::move(out);
 }
@@ -184,16 +174,15 @@ struct Document::Tree {
   bool complete = false;
 
   Tree() {
-    begin_libxml();
-    doc = made(xmlNewDoc(xml("1.0")));
-    svg = made(xmlNewNs(nullptr, xml(kSvg), nullptr));
-    math = made(xmlNewNs(nullptr, xml(kMath), nullptr));
+    doc = made(libxml().xmlNewDoc(xml("1.0")));
+    svg = made(libxml().xmlNewNs(nullptr, xml(kSvg), nullptr));
+    math = made(libxml().xmlNewNs(nullptr, xml(kMath), nullptr));
   }
   ~Tree() {
-    for (xmlNode* node : fragments) xmlFreeNode(node);
-    if (doc != nullptr) xmlFreeDoc(doc);
-    if (svg != nullptr) xmlFreeNs(svg);
-    if (math != nullptr) xmlFreeNs(math);
+    for (xmlNode* node : fragments) libxml().xmlFreeNode(node);
+    if (doc != nullptr) libxml().xmlFreeDoc(doc);
+    if (svg != nullptr) libxml().xmlFreeNs(svg);
+    if (math != nullptr) libxml().xmlFreeNs(math);
   }
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
@@ -266,6 +255,7 @@ Result<Expression> Expression::compile(std::string text, const std::string& wher
   };
   if (text.find('\0') != std::string::npos) return not_understood(kNul, text.find('\0'));
   if (!is_valid_utf8(text)) return not_understood(kNotUtf8, first_invalid_utf8(text));
+  if (Status missing = load_libxml(where)) return *missing;
   // What does not depend on a page is found on any.
   constexpr std::string_view kPage = "<!doctype html><title>t</title><div id=a class=b><p><a href=c>d</a></div>";
   const Document page(kPage, Encoding());
@@ -280,7 +270,7 @@ Document::Document(std::string_view bytes, const Encoding& encoding) : tree_(std
   tree_->bytes = bytes;
   TreeBuildingSink sink(bytes, encoding, tree_->doc, tree_->svg, tree_->math, tree_->infos, tree_->fragments);
   tree_->complete = sink.run();
-  if (tree_->complete) xmlXPathOrderDocElems(tree_->doc);
+  if (tree_->complete) libxml().xmlXPathOrderDocElems(tree_->doc);
 }
 
 Document::~Document() = default;
@@ -294,12 +284,12 @@ Result<Value> Document::evaluate(const Expression& expression) const {
   const Object object = evaluate_on(tree_->doc, expression.text(), failure);
   if (!object) return failed(kNotEvaluated, {printable(expression.text())}, failure.words());
   Value out;
-  out.boolean = xmlXPathCastToBoolean(object.get()) != 0;
+  out.boolean = libxml().xmlXPathCastToBoolean(object.get()) != 0;
   switch (object->type) {
     case XPATH_NODESET: {
       xmlNodeSet* set = object->nodesetval;
       if (set == nullptr) break;
-      xmlXPathNodeSetSort(set);
+      libxml().xmlXPathNodeSetSort(set);
       for (int i = 0; i < set->nodeNr; ++i) {
         if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) out.nodes.push_back(tree_->node(set->nodeTab[i]));
       }

@@ -17,8 +17,8 @@
 // Names are in lower case, those of svg and math too. HTML elements are in no namespace; of the others the prefixes
 // svg: and math: are known. What stands in a <template> is in no document, so it is not found. `id('x')` works.
 //
-// libxml2 is a component that a small build may leave out (CMake: BEIAN_XPATH=OFF); compile() then says so, and nothing
-// else is ever called (absent.cc).
+// libxml2 is loaded when the first expression is compiled (libxml.h), and a small build may leave it out (CMake:
+// BEIAN_XPATH=OFF, absent.cc); where it is not there, compile() says so, and nothing else is ever called.
 #pragma once
 #include <memory>
 #include <string>

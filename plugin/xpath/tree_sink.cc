@@ -9,6 +9,7 @@
 #include "html/page.h"
 #include "html/tokenizer.h"
 #include "xpath/decoded.h"
+#include "xpath/libxml.h"
 
 namespace beian::xpath {
 namespace {
@@ -69,14 +70,14 @@ xmlNode* TreeBuildingSink::make_element(const Element& element) {
                                ? std::string(tag_name(element.tag))
                                : decoded_name(slice(bytes_, element.token.name), encoding_);
   xmlNs* ns = element.ns == Namespace::html ? nullptr : element.ns == Namespace::svg ? svg_ : math_;
-  xmlNode* node = made(xmlNewDocNode(doc_, ns, xml(name), nullptr));
+  xmlNode* node = made(libxml().xmlNewDocNode(doc_, ns, xml(name), nullptr));
   NodeInfo& info = add_info(node);
   info.span = info.tag = element.token.span;
   info.tag_id = element.tag;
   info.where = static_cast<std::uint32_t>(element.user);
   if (!element.token.span.empty()) add_attributes(node, element.token);
   if (element.is(TagId::template_)) {
-    info.content = made(xmlNewDocFragment(doc_));
+    info.content = made(libxml().xmlNewDocFragment(doc_));
     fragments_.push_back(info.content);
   }
   return node;
@@ -94,8 +95,8 @@ void TreeBuildingSink::add_attributes(xmlNode* node, const Token& token) {
     if (!seen.insert(name).second) continue;
     const std::string value =
         decoded_with_references(slice(bytes_, a.value), encoding_, CharRefPlace::attribute, Nul::replaced);
-    xmlAttr* made_one = made(xmlNewNsProp(node, nullptr, xml(name), xml(value)));
-    if (name == "id" && !tree_->is_open_tag(TagId::template_)) xmlAddID(nullptr, doc_, xml(value), made_one);
+    xmlAttr* made_one = made(libxml().xmlNewNsProp(node, nullptr, xml(name), xml(value)));
+    if (name == "id" && !tree_->is_open_tag(TagId::template_)) libxml().xmlAddID(nullptr, doc_, xml(value), made_one);
   }
 }
 
@@ -140,7 +141,7 @@ void TreeBuildingSink::opened(Element& element, const Element* parent) {
   if (element.is(TagId::head) && head_ == nullptr) head_ = node;
   if (element.is(TagId::body) && body_ == nullptr) body_ = node;
   if (element.is(TagId::frameset) && parent->is(TagId::html) && body_ != nullptr) {
-    xmlUnlinkNode(body_);  // a frameset takes the place of the body
+    libxml().xmlUnlinkNode(body_);  // a frameset takes the place of the body
     fragments_.push_back(body_);
     body_ = nullptr;
   }
@@ -168,7 +169,7 @@ void TreeBuildingSink::text(const Token& token, bool fostered) {
     info->span.end = token.span.end;
     return;
   }
-  xmlNode* node = made(xmlNewDocText(doc_, nullptr));
+  xmlNode* node = made(libxml().xmlNewDocText(doc_, nullptr));
   NodeInfo& info = add_info(node);
   info.span = token.span;
   const NodeInfo* outer = at.parent->type == XML_ELEMENT_NODE ? info_of(at.parent) : info_of(node_of(target));
@@ -180,7 +181,8 @@ void TreeBuildingSink::text(const Token& token, bool fostered) {
 }
 
 void TreeBuildingSink::comment(const Token& token) {
-  xmlNode* node = made(xmlNewDocComment(doc_, xml(decoded(decoded_comment(bytes_, token), encoding_, Nul::replaced))));
+  xmlNode* node =
+      made(libxml().xmlNewDocComment(doc_, xml(decoded(decoded_comment(bytes_, token), encoding_, Nul::replaced))));
   NodeInfo& info = add_info(node);
   info.span = token.span;
   const std::vector<Element>& stack = tree_->open_elements();
@@ -201,7 +203,7 @@ void TreeBuildingSink::cloned(std::uint32_t original, const Element& clone) {
 
 void TreeBuildingSink::moved(std::uint32_t child, const Element& parent, bool inserted) {
   xmlNode* node = nodes_[child];
-  xmlUnlinkNode(node);
+  libxml().xmlUnlinkNode(node);
   insert(node, point(parent, inserted, tree_->open_elements().size()));
 }
 
@@ -210,7 +212,7 @@ void TreeBuildingSink::took_children(const Element& clone, const Element& parent
   xmlNode* from = container(node_of(parent));
   while (from->children != nullptr && from->children != to) {
     xmlNode* child = from->children;
-    xmlUnlinkNode(child);
+    libxml().xmlUnlinkNode(child);
     insert(child, {to, nullptr});
   }
 }
@@ -222,7 +224,7 @@ void TreeBuildingSink::attributes_added(const Element& element, const Token& tok
 void TreeBuildingSink::finish() {
   for (xmlNode* node : text_nodes_) {
     NodeInfo* info = info_of(node);
-    node->content = made(xmlStrndup(xml(info->text), static_cast<int>(info->text.size())));
+    node->content = made(libxml().xmlStrndup(xml(info->text), static_cast<int>(info->text.size())));
     info->text = std::string();
   }
   for (const Element& element : tree_->open_elements()) {

@@ -50,6 +50,17 @@ class Selector(Case):
         self.expect(0, "inject", "--placement-selector", "xpath: //body")
         self.assertIn("<footer>f</footer><div data-beian", self.page())
 
+    def test_libxml2_is_loaded_for_xpath_alone(self):
+        for name in ("libxml2.so.2", "libxml2.so.16"):
+            self.write("broken/" + name, "not a library")
+        env = {"LD_LIBRARY_PATH": str(self.folder / "broken")}
+        self.toml(".foot")
+        self.expect(0, "inject", env=env)
+        self.assertTrue(self.stands_in_foot())
+        self.expect(2, "inject", "--placement-selector", "xpath://footer", env=env)
+        self.assertRegex(self.err, r"XPath needs libxml2\.so\.\d+, and it cannot be loaded: .*broken/libxml2.*apt install libxml2")
+        self.assertTrue(self.stands_in_foot())
+
     def test_the_last_word_wins(self):
         self.toml("footer")
         self.expect(0, "inject", env={"BEIAN_PLACEMENT_SELECTOR": ".foot"})
