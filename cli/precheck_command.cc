@@ -10,6 +10,7 @@
 
 #include "commands.h"
 #include "configure.h"
+#include "look/chromium.h"
 #include "precheck/deadlines.h"
 #include "precheck/filing_file.h"
 #include "precheck/precheck.h"
@@ -99,6 +100,15 @@ bool write_out(const std::string& file, const std::string& text, const Console& 
   return !bad;
 }
 
+// A report that is meant to be shared holds no picture: what stands on one cannot be masked. Where no browser is asked
+// for and none is there, the report is whole without.
+Status add_pictures(precheck::Precheck& report, const precheck::PrecheckPlan& plan, const Typed& typed, bool redacted) {
+  if (typed.has("no-pictures") || redacted || report.evidence.empty()) return {};
+  Result<std::string> browser = find_browser(typed.last("browser"));
+  if (!browser) return typed.has("browser") ? Status(browser.error()) : Status();
+  return precheck::take_pictures(report, plan, *browser);
+}
+
 }  // namespace
 
 int precheck_command(const Typed& line, const Console& first_console) {
@@ -143,6 +153,14 @@ int precheck_command(const Typed& line, const Console& first_console) {
   if (outcome.report.pages == 0 && !failed) {
     console.error(trouble(kNoPages, {plan.roots.empty() ? "." : printable(plan.roots.front().folder)}));
     failed = true;
+  }
+  const bool html = std::any_of(formats->begin(), formats->end(),
+                                [](const ReportRequest& each) { return each.format == Format::html; });
+  if (html) {
+    if (const Status bad = add_pictures(outcome.report, plan, typed, redacted)) {
+      console.error(*bad);
+      failed = true;
+    }
   }
   if (redacted) precheck::redact(outcome.report, precheck::Redactor(plan.filing));
   for (const ReportRequest& each : *formats) {

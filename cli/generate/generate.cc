@@ -58,6 +58,7 @@ Result<std::string> generated(const std::string& what, Language language) {
   if (what == "zsh") return zsh_completion(language);
   if (what == "fish") return fish_completion(language);
   if (what == "schema") return config_schema();
+  if (what == "filing-schema") return filing_schema();
   if (what == "reference") return reference_page(language);
   std::string all;
   for (const std::string_view kind : kinds) all += (all.empty() ? "" : ", ") + std::string(kind);

@@ -3,6 +3,7 @@
 //   beian --generate man > beian.1              the manual page (with --lang zh: in Chinese)
 //   beian --generate bash|zsh|fish              completions
 //   beian --generate schema                     JSON Schema (draft 07) of beian.toml, for editors
+//   beian --generate filing-schema              the same of filing.toml
 //   beian --generate reference                  docs/reference.md
 //
 // The copies in share/ and docs/ are made by scripts/generate; tests/cli/generate_test.py holds them in step.
@@ -20,6 +21,7 @@ std::string bash_completion();
 std::string zsh_completion(Language language);
 std::string fish_completion(Language language);
 std::string config_schema();
+std::string filing_schema();
 std::string reference_page(Language language);
 
 // What is wanted (--generate's value) in this language.

@@ -215,6 +215,7 @@ bool SiteServer::answer(int fd, const std::string& request) {
         type = type_of(file);
         if (is_page_type(type) && badge_left_out_.load() && site_.without_badge)
           body = site_.without_badge(file, std::move(body));
+        if (is_page_type(type) && site_.prepare) body = site_.prepare(file, std::move(body));
         if (is_page_type(type) && !site_.csp.empty())
           more += "Content-Security-Policy: " + one_line(site_.csp) + "\r\n";
       } else {

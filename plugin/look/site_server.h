@@ -27,6 +27,8 @@ struct ServedSite {
   std::string folder;
   std::string base = "/";  // the path that the site is deployed under, with a slash at both ends
   std::string csp;         // the Content-Security-Policy that its real server sends; empty: none
+  // `bytes` of the page `path` as they are sent. Called on the server's thread.
+  std::function<std::string(const std::string& path, std::string bytes)> prepare;
   // `bytes` of the page `path` without our badge. Called on the server's thread.
   std::function<std::string(const std::string& path, std::string bytes)> without_badge;
 };

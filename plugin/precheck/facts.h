@@ -33,6 +33,12 @@ struct Seen {
 struct Kind;  // kind.h
 struct Sign;
 
+// What stands there, as a browser shows it (look/snapshot.h).
+struct Picture {
+  std::string webp;                                 // base64
+  double left = 0, top = 0, width = 0, height = 0;  // of the element, in parts of the picture
+};
+
 // A sign that the site is interactive.
 struct Evidence {
   const Kind* kind = nullptr;
@@ -40,6 +46,11 @@ struct Evidence {
   std::vector<Where> places;  // the first few
   std::uint32_t count = 0;    // all
   std::uint32_t pages = 0;
+  // The first of the places as a program finds it again, and its picture where one was taken.
+  std::size_t root = 0;  // of ReadPlan::roots
+  std::string file;      // relative to it
+  std::uint32_t offset = 0;
+  std::optional<Picture> picture;
 };
 
 enum class HostFrom : std::uint8_t { canonical, sitemap, og_url };

@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "precheck/rule.h"
-#include "report/excerpt.h"
+#include "site/toml_excerpt.h"
 #include "site/toml_text.h"
 #include "site/trouble.h"
 #include "site/unknown_name.h"
@@ -50,8 +50,7 @@ std::string_view trimmed(std::string_view text) {
 
 class Reader {
  public:
-  Reader(Filing& filing, std::string_view text, const std::string& name, bool show_lines)
-      : filing_(filing), text_(text), name_(name), show_lines_(show_lines) {}
+  Reader(Filing& filing, const std::string& name) : filing_(filing), name_(name) {}
 
   Status table(const toml::table& table, const std::string& prefix) {
     for (const auto& [key, node] : table) {
@@ -83,33 +82,10 @@ class Reader {
   static Spot spot(const toml::source_region& source) { return {source.begin.line, source.begin.column}; }
   std::string at(const toml::source_region& source) const { return place(name_, source.begin); }
 
-  // `error` with the line that it is about, and a caret.
-  Error pointed(Error error, const toml::source_region& source) const {
-    if (!show_lines_ || source.begin.line == 0) return error;
-    std::size_t begin = 0;
-    for (toml::source_index line = 1; line < source.begin.line && begin < text_.size(); ++line) {
-      begin = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
-    }
-    const std::string_view line = text_.substr(begin, text_.find('\n', begin) - begin);
-    std::size_t bytes = 0;  // the column is counted in characters
-    for (toml::source_index c = 1; c < source.begin.column && bytes < line.size(); ++c) {
-      do ++bytes;
-      while (bytes < line.size() && (static_cast<unsigned char>(line[bytes]) & 0xc0) == 0x80);
-    }
-    const std::string number = std::to_string(source.begin.line);
-    const std::string margin(number.size() < 4 ? 5 - number.size() : 1, ' ');
-    const std::string lines = "\n" + margin + number + " | " + printable(line) + "\n" +
-                              std::string(margin.size() + number.size(), ' ') + " | " +
-                              std::string(display_width(printable(line.substr(0, bytes))), ' ') + "^";
-    error.en += lines;
-    error.zh += lines;
-    return error;
-  }
-
   Error wrong_type(const toml::source_region& source, const std::string& key, Text2 wanted) const {
     Error error{format_message(kWrongType.en, {at(source), printable(key), std::string(wanted.en)}),
                 format_message(kWrongType.zh, {at(source), printable(key), std::string(wanted.zh)}), 0};
-    return pointed(std::move(error), source);
+    return error;
   }
 
   // A string or a list of them; empty ones are no answer.
@@ -141,9 +117,7 @@ class Reader {
       all += (all.empty() ? "" : ", ") + std::string(each.id);
       ids.push_back(each.id);
     }
-    return pointed(
-        unknown_name(kNoChoice, {at(source), printable(value.text), std::string(row.path), all}, value.text, ids),
-        source);
+    return unknown_name(kNoChoice, {at(source), printable(value.text), std::string(row.path), all}, value.text, ids);
   }
 
   Status answer(const toml::key& key, const std::string& full, const toml::node& node) {
@@ -154,7 +128,7 @@ class Reader {
       if (each.path == full) row = &each;
     }
     if (row == nullptr) {
-      return pointed(unknown_name(kUnknownKey, {at(key.source()), printable(full)}, full, known), key.source());
+      return unknown_name(kUnknownKey, {at(key.source()), printable(full)}, full, known);
     }
     Answer& out = filing_.answer(row->key);
     out = {{}, spot(key.source())};
@@ -198,7 +172,7 @@ class Reader {
     }
     if (!read_date(text)) {
       const std::string key(row.path.substr(row.path.find('.') + 1));
-      return pointed(trouble(kNoDate, {at(node.source()), printable(text), key}), node.source());
+      return trouble(kNoDate, {at(node.source()), printable(text), key});
     }
     out.values.push_back({text, spot(node.source())});
     return {};
@@ -222,7 +196,7 @@ class Reader {
       if (rule == nullptr) {
         std::vector<std::string_view> known;
         for (const PrecheckRule* each : all_rules()) known.push_back(each->id);
-        return pointed(unknown_name(kUnknownRule, {at(name.source()), printable(id)}, id, known), name.source());
+        return unknown_name(kUnknownRule, {at(name.source()), printable(id)}, id, known);
       }
       const std::string word = value.is_string() ? **value.as_string() : std::string();
       Severity severity = Severity::by_rule;
@@ -236,9 +210,7 @@ class Reader {
   }
 
   Filing& filing_;
-  std::string_view text_;
   const std::string& name_;
-  bool show_lines_;
 };
 
 }  // namespace
@@ -283,7 +255,12 @@ Status read_filing_text(Filing& filing, std::string_view text, const std::string
   if (!table) return table.error();
   filing.text = text;
   filing.file = name;
-  return Reader(filing, text, name, show_lines).table(*table, "");
+  Status bad = Reader(filing, name).table(*table, "");
+  if (!bad || !show_lines) return bad;
+  const std::string shown = toml_excerpt(bad->en, text, name);
+  bad->en += shown;
+  bad->zh += shown;
+  return bad;
 }
 
 std::string filing_line(const Filing& filing, Spot at) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "look/snapshot.h"
 #include "site/setting_file.h"
 #include "site/trouble.h"
 
@@ -9,6 +10,7 @@ namespace beian::precheck {
 namespace {
 
 constexpr std::size_t kMostRuleBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostPictures = 24;  // a report of a few megabytes at most
 constexpr std::size_t kMostPhotoBytes = std::size_t{64} << 20;
 constexpr Text2 kNoRuleFile = {
     "{0}: there is no rule file “{1}” beside it. Write its path from the folder of filing.toml.",
@@ -55,6 +57,26 @@ std::vector<Document> read_documents(const Filing& filing) {
     }
   }
   return out;
+}
+
+Status take_pictures(Precheck& report, const PrecheckPlan& plan, const std::string& browser) {
+  for (std::size_t root = 0; root < plan.roots.size(); ++root) {
+    std::vector<Place> places;
+    std::vector<Evidence*> of;
+    for (Evidence& each : report.evidence) {
+      if (each.root != root || of.size() == kMostPictures) continue;
+      places.push_back({each.file, each.offset});
+      of.push_back(&each);
+    }
+    if (places.empty()) continue;
+    Result<std::vector<std::optional<Snapshot>>> taken = take_snapshots(browser, plan.roots[root].folder, places);
+    if (!taken) return taken.error();
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      if (std::optional<Snapshot>& shot = (*taken)[i])
+        of[i]->picture = Picture{std::move(shot->webp), shot->left, shot->top, shot->width, shot->height};
+    }
+  }
+  return {};
 }
 
 PrecheckOutcome run_precheck(const PrecheckPlan& plan, Disk& disk,

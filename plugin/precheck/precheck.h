@@ -36,6 +36,9 @@ Result<std::vector<Kind>> read_own_kinds(const Filing& filing);
 // The photos that the filing names.
 std::vector<Document> read_documents(const Filing& filing);
 
+// Pictures of the evidence, for the HTML report: of each sign its first place. An error: the browser fails.
+Status take_pictures(Precheck& report, const PrecheckPlan& plan, const std::string& browser);
+
 PrecheckOutcome run_precheck(const PrecheckPlan& plan, Disk& disk, const std::function<void(const Error&)>& trouble);
 
 }  // namespace beian::precheck

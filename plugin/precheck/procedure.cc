@@ -15,7 +15,7 @@ constexpr Text2 kInFile = {"in filing.toml: {0}", "filing.toml 中：{0}"};
 constexpr Text2 kOnPages = {"on the pages: {0}", "页面上：{0}"};
 constexpr Text2 kTitle = {"the home page's title: {0}", "首页标题：{0}"};
 constexpr Text2 kEvidence = {"{0}: {1}, on {2} pages", "{0}：{1}，出现于 {2} 个页面"};
-constexpr Text2 kNoEvidence = {"nothing interactive on {0} pages", "{0} 个页面上没有交互功能"};
+constexpr Text2 kNoEvidence = {"nothing interactive on {0}", "{0}上没有交互功能"};
 constexpr Text2 kPicture = {"{0}: {1}×{2} pixels, {3} KB", "{0}：{1}×{2} 像素，{3} KB"};
 constexpr Text2 kDeadline = {"{0}: by {1}", "{0}：最迟 {1}"};
 constexpr Text2 kPerson = {"the subject's: {0}", "与主体相同：{0}"};
@@ -164,7 +164,7 @@ class Maker {
       return;
     }
     if (what_.site.evidence.empty()) {
-      out.found.push_back({sentence(kNoEvidence, {static_cast<int>(what_.site.pages)}), {}});
+      out.found.push_back({sentence(kNoEvidence, {counted(what_.site.pages, kPages)}), {}});
     }
     for (const Evidence& each : what_.site.evidence) {
       out.found.push_back({sentence(kEvidence, {each.kind->name, each.sign->name, static_cast<int>(each.pages)}),

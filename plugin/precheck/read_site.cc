@@ -108,12 +108,14 @@ class SiteReader {
   }
 
   // `bytes` in UTF-8.
-  void page(std::string_view bytes, const std::string& path, std::string_view class_path, bool is_home) {
+  // `file`: relative to the root.
+  void page(std::string_view bytes, const std::string& path, const std::string& file, bool is_home) {
     bytes_ = bytes;
     path_ = path;
+    file_ = file;
     const Encoding utf8;
     const Page outlined = outline(bytes, utf8);
-    if (classify_page(outlined, class_path) != PageClass::page) {
+    if (classify_page(outlined, file) != PageClass::page) {
       ++facts_.skipped;
       return;
     }
@@ -131,6 +133,8 @@ class SiteReader {
     links();
     evidence();
   }
+
+  void enter(std::size_t root) { root_ = root; }
 
   void sitemap(std::string_view bytes, const std::string& path) {
     bytes_ = bytes;
@@ -288,7 +292,7 @@ class SiteReader {
         if (each.sign == found.sign) entry = &each;
       }
       if (entry == nullptr) {
-        facts_.evidence.push_back({found.kind, found.sign, {}, 0, 0});
+        facts_.evidence.push_back({found.kind, found.sign, {}, 0, 0, root_, file_, found.begin, {}});
         entry = &facts_.evidence.back();
       }
       ++entry->count;
@@ -302,9 +306,11 @@ class SiteReader {
   const ReadPlan& plan_;
   WordSearch words_;
   std::vector<std::size_t> trade_of_;
+  std::size_t root_ = 0;
   // Of the page in hand.
   std::string_view bytes_;
   std::string path_;
+  std::string file_;
   PageReading reading_;
 };
 
@@ -337,6 +343,7 @@ ReadOutcome read_site(const ReadPlan& plan, Disk& disk, const std::function<void
     trouble_of(error);
   };
   for (const Root& root : plan.roots) {
+    reader.enter(static_cast<std::size_t>(&root - plan.roots.data()));
     const Handle folder(disk, disk.open_root(root.folder));
     if (!folder) {
       tell(trouble(kCannotEnter, {printable(root.folder)}, errno));

@@ -2,6 +2,10 @@
 //
 // It looks like the report of check and shares its style sheet and its small pieces (report/html_parts.h); it has no
 // script and fetches nothing. Both languages are not in it: who sends it on knows who reads it (--lang).
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "precheck/kind.h"
 #include "precheck/reports.h"
 #include "report/html_assets.h"
@@ -21,12 +25,13 @@ constexpr Text2 kFound = {"Found", "发现"};
 constexpr Text2 kAnswer = {"Answer", "填写"};
 constexpr Text2 kOpen = {"to be filled in", "待填写"};
 constexpr Text2 kIfAny = {"only if there is one", "有则填写"};
-constexpr Text2 kPages = {"pages", "页面"};
-constexpr Text2 kErrors = {"errors", "错误"};
-constexpr Text2 kWarnings = {"warnings", "警告"};
-constexpr Text2 kNotes = {"notes", "提示"};
+constexpr Text2 kPagesName = {"pages", "页面"};
+constexpr Text2 kErrorsName = {"errors", "错误"};
+constexpr Text2 kWarningsName = {"warnings", "警告"};
+constexpr Text2 kNotesName = {"notes", "提示"};
 constexpr Text2 kEvidence = {"What was seen", "看到的功能"};
-constexpr Text2 kOnPages = {"on {0} pages", "出现于 {0} 个页面"};
+constexpr Text2 kOnPages = {"on {0}", "出现于 {0}"};
+constexpr Text2 kPictureOf = {"a picture of {0}", "{0} 的截图"};
 constexpr Text2 kHint = {"decides nothing alone", "单独不足以判断"};
 constexpr Text2 kEnd = {"Day: {0}. Nothing of this left the machine on which it was made.",
                         "日期：{0}。全部在本机完成，没有发送任何内容。"};
@@ -39,6 +44,8 @@ constexpr char kStyle[] = R"(
 .answers dt { color: var(--quiet); } .answers dd { margin: 0; } .answers .answer { font-weight: 600; }
 .first { margin-top: .7rem; padding-top: .6rem; border-top: 1px solid var(--line); }
 .first .id { color: var(--quiet); }
+.shot { position: relative; margin: .5rem 0 0; max-width: 46rem; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+.shot img { display: block; width: 100%; } .shot i { position: absolute; box-sizing: content-box; min-width: 6px; min-height: 14px; margin: -5px; padding: 2px; border: 3px solid #d4380d; border-radius: 4px; }
 .lead { max-width: 46rem; margin: -.5rem 0 1.25rem; }
 @media (max-width: 40rem) { .answers { grid-template-columns: 1fr; gap: 0; } .answers dd { margin-bottom: .4rem; } }
 )";
@@ -94,10 +101,10 @@ class Writer {
               Html::literal("</h1><p class=\"lead\">") + say(verdict_meaning(v)) + Html::literal("</p>");
     }
     out_ += Html::literal("<dl class=\"facts\">");
-    fact(kPages, report_.pages, Html());
-    fact(kErrors, report_.counts.errors, Html::literal("error"));
-    fact(kWarnings, report_.counts.warnings, Html::literal("warning"));
-    fact(kNotes, report_.counts.notes, Html());
+    fact(kPagesName, report_.pages, Html());
+    fact(kErrorsName, report_.counts.errors, Html::literal("error"));
+    fact(kWarningsName, report_.counts.warnings, Html::literal("warning"));
+    fact(kNotesName, report_.counts.notes, Html());
     out_ += Html::literal("</dl></section>\n");
   }
 
@@ -112,6 +119,16 @@ class Writer {
     }
   }
 
+  // A frame stands around the element; one that has no size (where a script will draw) gets a frame of a few pixels.
+  void picture(const Picture& picture, const Where& at) {
+    const auto part = [](double value) { return text(fmt::format("{:.2f}%", std::clamp(value, 0.0, 1.0) * 100)); };
+    out_ += Html::literal("<figure class=\"shot\"><img loading=\"lazy\" alt=\"") +
+            attribute(filled(kPictureOf, {at.path}, l_)) + Html::literal("\" src=\"data:image/webp;base64,") +
+            attribute(picture.webp) + Html::literal("\"><i style=\"left:") + part(picture.left) +
+            Html::literal(";top:") + part(picture.top) + Html::literal(";width:") + part(picture.width) +
+            Html::literal(";height:") + part(picture.height) + Html::literal("\"></i></figure>");
+  }
+
   void evidence() {
     if (report_.evidence.empty()) return;
     out_ += Html::literal("<section class=\"group\"><header><h2>") + say(kEvidence) + Html::literal("</h2></header>\n");
@@ -119,11 +136,14 @@ class Writer {
       const bool hint = each.sign->strength == Strength::hint;
       out_ += Html::literal("<article class=\"card ") + (hint ? Html::literal("open") : Html::literal("warning")) +
               Html::literal("\"><h3>") + text(each.kind->name.in(l_)) + text(": ") + text(each.sign->name.in(l_)) +
-              Html::literal("</h3><p class=\"meta\">") + text(filled(kOnPages, {static_cast<int>(each.pages)}, l_));
+              Html::literal("</h3><p class=\"meta\">") + text(filled(kOnPages, {counted(each.pages, kPages)}, l_));
       if (hint) out_ += text(" · ") + say(kHint);
       if (!each.kind->about.empty()) out_ += text(" · ") + text(each.kind->about.in(l_));
       out_ += Html::literal("</p>");
-      for (const Where& at : each.places) place(at, true);
+      for (std::size_t i = 0; i < each.places.size(); ++i) {
+        place(each.places[i], true);
+        if (i == 0 && each.picture) picture(*each.picture, each.places[i]);
+      }
       out_ += Html::literal("</article>\n");
     }
     out_ += Html::literal("</section>\n");

@@ -17,15 +17,15 @@
 namespace beian::precheck {
 namespace {
 
-constexpr Text2 kHead = {"Filing pre-check: {0} pages, {1}", "备案预检：{0} 个页面，{1}"};
+constexpr Text2 kHead = {"Filing pre-check: {0}, {1}", "备案预检：{0}，{1}"};
 constexpr Text2 kNoFiling = {"no filing.toml", "没有 filing.toml"};
 constexpr Text2 kVerdict = {"This site is {0}, {1}.", "本网站：{0}（{1}）。"};
 constexpr Text2 kNoPages = {"No page was read.", "没有读到页面。"};
 constexpr Text2 kFound = {"found ", "发现"};
 constexpr Text2 kAnswer = {"answer", "填写"};
 constexpr Text2 kFirst = {"first ", "先改"};
-constexpr Text2 kMore = {"and {0} more pages", "另有 {0} 个页面"};
-constexpr Text2 kSummary = {"{0} errors, {1} warnings, {2} notes", "{0} 个错误，{1} 个警告，{2} 个提示"};
+constexpr Text2 kMore = {"and {0} more", "另有 {0}"};
+constexpr Text2 kSummary = {"{0}, {1}, {2}", "{0}，{1}，{2}"};
 constexpr Text2 kOpen = {"to be filled in", "待填写"};
 constexpr Text2 kIfAny = {"only if there is one", "有则填写"};
 
@@ -36,8 +36,8 @@ class Writer {
   std::string run() {
     const Language l = style_.language;
     out_ =
-        filled(kHead,
-               {static_cast<int>(report_.pages), report_.filing.empty() ? Word(kNoFiling) : Word(report_.filing)}, l) +
+        filled(kHead, {counted(report_.pages, kPages), report_.filing.empty() ? Word(kNoFiling) : Word(report_.filing)},
+               l) +
         "\n\n";
     verdict();
     int number = 0;
@@ -48,8 +48,8 @@ class Writer {
     }
     out_ += "\n" +
             filled(kSummary,
-                   {static_cast<int>(report_.counts.errors), static_cast<int>(report_.counts.warnings),
-                    static_cast<int>(report_.counts.notes)},
+                   {counted(report_.counts.errors, kErrors), counted(report_.counts.warnings, kWarnings),
+                    counted(report_.counts.notes, kNotes)},
                    l) +
             "\n";
     return std::move(out_);
@@ -81,7 +81,7 @@ class Writer {
       for (std::size_t i = 0; i < most; ++i) {
         out_ += fmt::format("      {}  {}\n", place(each.places[i]), paint("2", each.places[i].excerpt));
       }
-      if (each.pages > most) out_ += fmt::format("      {}\n", filled(kMore, {static_cast<int>(each.pages - most)}, l));
+      if (each.pages > most) out_ += fmt::format("      {}\n", filled(kMore, {counted(each.pages - most, kPages)}, l));
     }
   }
 

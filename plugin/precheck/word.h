@@ -40,6 +40,20 @@ inline Word sentence(Text2 pattern, const std::vector<Word>& args) {
   return {filled(pattern, args, Language::en), filled(pattern, args, Language::zh)};
 }
 
+// Names of what is counted: “1 page”, “2 pages”, 2 个页面.
+struct Counted {
+  Text2 one;
+  std::string_view many;  // in English
+};
+inline constexpr Counted kPages = {{"page", "个页面"}, "pages"};
+inline constexpr Counted kErrors = {{"error", "个错误"}, "errors"};
+inline constexpr Counted kWarnings = {{"warning", "个警告"}, "warnings"};
+inline constexpr Counted kNotes = {{"note", "个提示"}, "notes"};
+inline Word counted(std::size_t number, const Counted& what) {
+  const std::string digits = std::to_string(number);
+  return {digits + " " + std::string(number == 1 ? what.one.en : what.many), digits + " " + std::string(what.one.zh)};
+}
+
 // "a, b, c" and “a、b、c”.
 inline Word listed(const std::vector<Word>& words) {
   Word out;

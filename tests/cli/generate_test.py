@@ -142,6 +142,47 @@ class Schema(unittest.TestCase):
         walk(self.schema)
 
 
+class FilingSchema(unittest.TestCase):
+    """Of filing.toml: it says what precheck says."""
+
+    def setUp(self):
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("python3-jsonschema is missing")
+        schema = json.loads(generate("filing-schema"))
+        jsonschema.Draft7Validator.check_schema(schema)
+        self.validator = jsonschema.Draft7Validator(schema)
+
+    def is_valid(self, text):
+        plain = json.loads(json.dumps(tomllib.loads(text), default=lambda date: date.isoformat()))
+        return self.validator.is_valid(plain)
+
+    def program_takes(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "filing.toml").write_text(text)
+            (pathlib.Path(folder) / "index.html").write_text("<!DOCTYPE html><title>t</title><p>x")
+            done = subprocess.run([BEIAN, "precheck", "."], cwd=folder, capture_output=True, text=True, timeout=60)
+            return done.returncode != 2, done.stderr
+
+    def test_it_says_what_the_program_says(self):
+        good = ['[subject]\nname = "甲"\nkind = "enterprise"', '[subject]\nkind = "企业"', '[subject]\nkind = ""', '[site]\nlanguages = ["zh-CN", "en"]',
+                '[icp]\napproved = 2026-01-02', '[icp]\napproved = "2026-01-02"', '[person]\nsame_as_subject = true', "[limits]\nimage_kb = 512",
+                '[rules]\nsite-name = "off"', '[site]\ndomains = "a.cn"']
+        bad = ['[subject]\nnam = "甲"', '[subject]\nkind = "firm"', '[icp]\napproved = "soon"', '[person]\nsame_as_subject = "yes"', "[limits]\nimage_kb = 0",
+               '[rules]\nsite-nam = "off"', '[rules]\nsite-name = 1', "[site]\ndomains = 1", 'sit = 1']
+        for text in good + bad:
+            with self.subTest(text):
+                taken, words = self.program_takes(text)
+                self.assertEqual(taken, text in good, words)
+                self.assertEqual(self.is_valid(text), text in good)
+
+    def test_what_init_writes_is_valid(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([BEIAN, "precheck", "--init"], cwd=folder, check=True, capture_output=True, timeout=60)
+            self.assertTrue(self.is_valid((pathlib.Path(folder) / "filing.toml").read_text()))
+
+
 class Shells(unittest.TestCase):
     """Completions in the shells themselves: what stands there after the key is pressed."""
 
@@ -167,7 +208,7 @@ try() {
 }
 """
         cases = self.CASES + [("beian check --scope=h", {"home"}), ("beian check --rule icp-missing=w", {"warning"}),
-                              ("beian check --rule=icp-missing=w", {"warning"}), ("beian --generate ", {"man", "bash", "zsh", "fish", "schema", "reference"}),
+                              ("beian check --rule=icp-missing=w", {"warning"}), ("beian --generate ", {"man", "bash", "zsh", "fish", "schema", "filing-schema", "reference"}),
                               ("beian check --rule icp-mi", {"icp-missing="}), ("beian check --format sar", {"sarif"})]
         for line, wanted in cases:
             with self.subTest(line):
