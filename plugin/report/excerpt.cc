@@ -1,9 +1,6 @@
 #include "report/excerpt.h"
 
-#include <iconv.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
 #include "base/utf8.h"
@@ -29,18 +26,6 @@ bool is_wide(char32_t c) {
 bool is_zero_width(char32_t c) {
   return (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) ||
          (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff;
-}
-
-// The name that iconv knows. The standard's encodings are supersets of their labels (GBK is read as GB18030).
-std::string iconv_name(const Encoding& encoding) {
-  switch (encoding.id) {
-    case EncodingId::gbk:
-    case EncodingId::gb18030: return "GB18030";
-    case EncodingId::big5: return "BIG5-HKSCS";
-    case EncodingId::shift_jis: return "CP932";
-    case EncodingId::euc_kr: return "CP949";
-    default: return std::string(encoding.name);
-  }
 }
 
 // The first offset at or behind `offset`, in the line, at which a character surely begins. In the multi-byte encodings
@@ -116,34 +101,6 @@ Position Positions::at(std::uint32_t offset) {
     if (count_characters_) ++position_.character;
   }
   return position_;
-}
-
-std::string to_utf8(std::string_view bytes, const Encoding& encoding) {
-  if (encoding.id == EncodingId::utf_8) return std::string(bytes);
-  std::string out;
-  const iconv_t converter = ::iconv_open("UTF-8", iconv_name(encoding).c_str());
-  if (reinterpret_cast<std::intptr_t>(converter) == -1) {
-    for (const char c : bytes)
-      append_utf8(out, static_cast<unsigned char>(c) < 0x80 ? static_cast<char32_t>(c) : kReplacement);
-    return out;
-  }
-  std::string copy(bytes);
-  char* in = copy.data();
-  std::size_t left = copy.size();
-  char buffer[512];
-  while (left > 0) {
-    char* to = buffer;
-    std::size_t room = sizeof buffer;
-    const std::size_t answer = ::iconv(converter, &in, &left, &to, &room);
-    out.append(buffer, sizeof buffer - room);
-    if (answer == static_cast<std::size_t>(-1) && errno != E2BIG) {
-      append_utf8(out, kReplacement);
-      ++in;
-      --left;
-    }
-  }
-  ::iconv_close(converter);
-  return out;
 }
 
 std::uint32_t column_width(char32_t c) {

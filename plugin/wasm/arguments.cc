@@ -50,10 +50,10 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
         arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, "-" + argument.substr(2));
       continue;
     }
-    const bool joined = argument.size() > name.size();
+    const bool joined = argument.size() > name.size() + (is_long ? 1 : 0);  // behind “--icp=” the value may follow
     if (joined) {
       values.push_back(argument.substr(name.size() + (is_long ? 1 : 0)));
-    } else if (i + 1 < arguments.size() && !(arguments[i + 1].size() > 1 && arguments[i + 1][0] == '-')) {
+    } else if (i + 1 < arguments.size()) {
       values.push_back(arguments[++i]);
     } else {
       return missing_value(arguments);

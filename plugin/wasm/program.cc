@@ -1,5 +1,6 @@
 #include "wasm/program.h"
 
+#include <cerrno>
 #include <charconv>
 #include <cstdlib>
 
@@ -16,6 +17,7 @@
 #include "site/trouble.h"
 #include "site/unknown_name.h"
 #include "usage.h"
+#include "wasm/characters.h"
 
 using namespace beian;
 
@@ -36,27 +38,14 @@ constexpr Text2 kTwice = {"two reports are to go to {0}. Give one of them anothe
 constexpr Text2 kBadCount = {"{0}: “{1}” is no number from {2} up.", "{0}：“{1}”不是不小于 {2} 的整数。"};
 constexpr Text2 kTooManyWarnings = {"{0} warnings, but --max-warnings allows {1}.",
                                     "有 {0} 个警告，而 --max-warnings 只允许 {1} 个。"};
+constexpr Text2 kCannotRead = {"cannot read the config {0}: {1}. Give an existing file with --config, or leave it out.",
+                               "无法读取配置 {0}：{1}。请用 --config 指定存在的文件，或不指定。"};
 constexpr Text2 kBadValue = {"“{0}” is no value of {1}. Possible: {2}.", "“{0}”不是 {1} 的取值。可用：{2}。"};
 
 // Options that the walker or we do what they say of; those with a key in beian.toml are settings.
 constexpr std::string_view kOurs[] = {"config",    "files-from",   "format",      "jobs",       "lang",
                                       "color",     "quiet",        "verbose",     "statistics", "version",
                                       "exit-zero", "max-warnings", "unsafe-fixes"};
-
-std::map<std::string, std::string, std::less<>>* current_environment = nullptr;
-
-const char* variable(const char* name) {
-  const auto at = current_environment->find(name);
-  return at == current_environment->end() ? nullptr : at->second.c_str();
-}
-
-// A path that a config names, by its letters alone: the walker looks at links before it writes.
-bool is_below(const std::string& name, const std::string&) {
-  if (name.starts_with('/') || name.find('\\') != std::string::npos || name.find(':') != std::string::npos)
-    return false;
-  const std::string whole = "/" + name + "/";
-  return whole.find("/../") == std::string::npos;
-}
 
 std::vector<std::string> list_of(beian_text text) {
   std::vector<std::string> out;
@@ -75,6 +64,12 @@ std::string json_list(const std::vector<std::string>& texts) {
   return out + "]";
 }
 
+// Settings ask through functions without a state: this is whose.
+beian_program* asking = nullptr;
+const char* variable(const char* name);
+bool stays_below(const std::string& name, const std::string& base);
+Status extend(Settings& settings, const std::string& file);
+
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
@@ -88,9 +83,11 @@ struct beian_program {
   Typed typed;
   std::map<std::string, std::string, std::less<>> environment;
   beian_config config;
+  std::map<beian_config::FileName, bool> inside;  // what is known of paths
   bool sources_added = false;
   bool ok = true;
   Language language = Language::en;
+  bool colour = false;  // of a report for people; "auto" is not: where it goes is the walker's
   std::string errors;
   Settings settings;
   Action action = Action::check;
@@ -114,7 +111,8 @@ struct beian_program {
     return at == environment.end() ? std::string_view() : std::string_view(at->second);
   }
 
-  void find_language() {
+  // As cli/console.cc. False: a value is none.
+  bool find_language() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
       const std::string_view value = variable_of(name);
       if (value.empty()) continue;
@@ -123,9 +121,16 @@ struct beian_program {
     }
     const std::string said = typed.has("lang") ? typed.last("lang") : std::string(variable_of("BEIAN_LANG"));
     if (said == "zh" || said == "en") language = said == "zh" ? Language::zh : Language::en;
+    if (!said.empty() && said != "zh" && said != "en")
+      return fail(trouble(kBadValue, {printable(said), "--lang", "zh, en"}));
+    const std::string given = typed.has("color") ? typed.last("color") : std::string(variable_of("BEIAN_COLOR"));
+    colour = given == "always";
+    if (given.empty() || colour || given == "auto" || given == "never") return true;
+    return fail(trouble(kBadValue, {printable(given), "--color", "auto, always, never"}));
   }
 
   bool check_line() {
+    if (typed.has("help")) return fail(trouble(kNativeOnly, {"--help"}));
     if (!typed.command) return true;
     if (*typed.command != Command::check && *typed.command != Command::inject) {
       return fail(trouble(kNativeOnly, {"beian " + std::string(row_of(*typed.command).name)}));
@@ -142,10 +147,7 @@ struct beian_program {
   // As cli/configure.cc: the environment over beian.toml, the command line over both.
   void add_sources() {
     if (std::exchange(sources_added, true)) return;
-    config.sources.push_back([this](Settings& out) {
-      current_environment = &environment;
-      return apply_environment(out, variable);
-    });
+    config.sources.push_back([](Settings& out) { return apply_environment(out, variable); });
     for (const OptionRow& row : option_rows()) {
       const std::string name(long_name(row));
       const auto at = typed.values.find(name);
@@ -175,7 +177,6 @@ struct beian_program {
     out = outputs.back().get();
     if (format == "text") {
       needs.excerpts = true;
-      const bool colour = typed.last("color") == "always";
       reports.push_back(std::make_unique<TextReport>(
           *out, TextStyle{language, colour, typed.has("verbose"), typed.has("statistics"), nullptr}));
     } else if (format == "json") {
@@ -227,12 +228,7 @@ struct beian_program {
       const OptionRow* row = find_option(key);
       if (row != nullptr && !typed.has(long_name(*row))) typed.values[std::string(long_name(*row))] = values;
     }
-    const std::string lang = typed.last("lang");
-    if (typed.has("lang") && lang != "zh" && lang != "en") {
-      return fail(trouble(kBadValue, {printable(lang), "--lang", "zh, en"}));
-    }
-    find_language();
-    if (!check_line() || !open_reports() || !read_most_warnings()) return false;
+    if (!find_language() || !check_line() || !open_reports() || !read_most_warnings()) return false;
     action = *typed.command == Command::check ? Action::check : Action::inject;
     Result<Policy> built = build_policy(settings, true);
     if (!built) return fail(built.error());
@@ -251,6 +247,32 @@ struct beian_program {
     ledger->trouble(error);
   }
 };
+
+namespace {
+
+const char* variable(const char* name) {
+  const auto at = asking->environment.find(name);
+  return at == asking->environment.end() ? nullptr : at->second.c_str();
+}
+
+// By its letters, as far as they go; where links lead is asked of the walker: a file of which no byte is wanted.
+bool stays_below(const std::string& name, const std::string& base) {
+  if (name.starts_with('/') || ("/" + name + "/").find("/../") != std::string::npos) return false;
+  const auto known = asking->inside.find({base, name});
+  if (known != asking->inside.end()) return known->second;
+  if (!asking->config.wanted) asking->config.wanted = FileWanted{name, base, "", 0};
+  return true;
+}
+
+// As site/config_file.cc.
+Status extend(Settings& settings, const std::string& file) {
+  Result<std::optional<std::string>> text = settings.read_file({file, "", printable(file), std::size_t{1} << 20});
+  if (!text) return text.error();
+  if (!*text) return trouble(kCannotRead, {printable(file)}, ENOENT);
+  return read_config_text(settings, **text, printable(file), file.substr(0, file.find_last_of("/\\")));
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -276,9 +298,11 @@ BEIAN_API beian_program* beian_program_new(beian_text arguments, beian_text envi
     const std::size_t equals = each.find('=');
     if (equals != std::string::npos) program->environment[each.substr(0, equals)] = each.substr(equals + 1);
   }
-  program->find_language();
-  program->config.sources.push_back([](Settings& settings) {
-    settings.stays_inside = is_below;
+  program->config.sources.push_back([program](Settings& settings) {
+    asking = program;
+    settings.variable = variable;
+    settings.stays_inside = stays_below;
+    settings.extend = extend;
     return Status();
   });
   std::vector<std::string> parts = list_of(arguments);
@@ -286,12 +310,13 @@ BEIAN_API beian_program* beian_program_new(beian_text arguments, beian_text envi
   for (const std::string& part : parts) argv.push_back(part.c_str());
   Result<Typed> typed = parse_command_line(static_cast<int>(argv.size()), argv.data());
   if (!typed) {
+    program->find_language();
+    program->errors.clear();
     program->fail(typed.error());
     return program;
   }
   program->typed = *std::move(typed);
-  program->find_language();
-  program->check_line();
+  if (program->find_language()) program->check_line();
   return program;
 }
 
@@ -337,6 +362,10 @@ BEIAN_API beian_result beian_program_configure(beian_program* program) {
   return program->begin() ? BEIAN_OK : BEIAN_INVALID;
 }
 
+BEIAN_API void beian_program_inside(beian_program* program, beian_text folder, beian_text name, int is_inside) {
+  program->inside[{string_of(folder), string_of(name)}] = is_inside != 0;
+}
+
 BEIAN_API int beian_program_matches(const beian_program* program, beian_text path) {
   const std::string_view name = view_of(path);
   const Settings& s = program->settings;
@@ -352,7 +381,20 @@ BEIAN_API beian_result beian_program_page(const beian_program* program, const be
   *page = judge_page(*program->policy, *files, view_of(bytes), string_of(path), program->action,
                      duty != BEIAN_NOT_REQUIRED, program->needs, wants)
               .release();
-  return wants ? BEIAN_WANTED : BEIAN_OK;
+  return wants || !characters().wanted.empty() ? BEIAN_WANTED : BEIAN_OK;
+}
+
+BEIAN_API int beian_characters_wanted(beian_text* encoding, beian_text* bytes) {
+  if (characters().wanted.empty()) return 0;
+  const Characters::Piece& piece = *characters().wanted.begin();
+  *encoding = text_of(piece.first);
+  *bytes = text_of(piece.second);
+  return 1;
+}
+BEIAN_API void beian_characters_learn(beian_text utf8) {
+  auto& [wanted, known] = characters();
+  known[*wanted.begin()] = string_of(utf8);
+  wanted.erase(wanted.begin());
 }
 
 BEIAN_API beian_result beian_program_redirects(const beian_page* page, beian_buffer* paths) {
@@ -379,8 +421,11 @@ BEIAN_API beian_result beian_program_done(beian_program* program, size_t root, b
       for (Finding& finding : inspection.findings) finding.fixed = false;
     }
     add_bare_number(*page->policy, inspection);
+    inspection.bare_number.reset();  // once, however often texts are asked for
     result.findings = located(inspection.findings, page->bytes, inspection.encoding, program->needs);
+    if (!characters().wanted.empty()) return BEIAN_WANTED;
   }
+  characters().known.clear();
   if (trouble.size != 0) {
     const std::vector<std::string> words = list_of(trouble);
     result.trouble = Error{words[0], words.size() < 2 ? words[0] : words[1], 0};
@@ -404,15 +449,21 @@ BEIAN_API beian_result beian_program_trouble(beian_program* program, beian_text 
   return BEIAN_OK;
 }
 
-BEIAN_API int beian_program_finish(beian_program* program, beian_text folder, int home_wanted, int home_seen) {
+BEIAN_API void beian_program_pages_end(beian_program* program) {
+  program->ledger->end_of_pages();
+}
+BEIAN_API void beian_program_no_home(beian_program* program, beian_text folder) {
+  if (program->ledger->summary().pages == 0) return;
+  const Error error = no_home(string_of(folder));
+  program->say(error);
+  program->ledger->trouble(error);
+}
+BEIAN_API void beian_program_roots_end(beian_program* program) {
   Ledger& ledger = *program->ledger;
-  ledger.end_of_pages();
-  if (home_wanted != 0 && home_seen == 0 && ledger.summary().pages > 0) {
-    const Error error = no_home(string_of(folder));
-    program->say(error);
-    ledger.trouble(error);
-  }
   if (ledger.summary().pages == 0 && !ledger.summary().troubled) ledger.no_pages();
+}
+BEIAN_API int beian_program_finish(beian_program* program) {
+  Ledger& ledger = *program->ledger;
   ledger.finish();
   const Summary& summary = ledger.summary();
   if (summary.troubled) return 2;

@@ -71,6 +71,15 @@
     }
   }
 
+  // A page's bytes in its own encoding, as the core asks for them. What no browser reads either is shown as ASCII.
+  function decode(encoding, bytes) {
+    try {
+      return new TextDecoder(encoding).decode(bytes);
+    } catch {
+      return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : '\ufffd')).join('');
+    }
+  }
+
   const list = (parts) => parts.map((part) => `${part}\0`).join('');
 
   /** The program without a disk (plugin/wasm/program.h). */
@@ -113,6 +122,10 @@
         this.x.beian_config_wanted(config, want);
         const [folder, name, most] = [this.core.text(want), this.core.text(want + 8), this.core.word(want + 16)];
         const { state, bytes } = read(folder, name, most);
+        if (most === 0) {  // only where it lies is asked
+          this.core.with([folder, name], (f, n) => this.x.beian_program_inside(this.at, f, n, state === 'outside' ? 0 : 1));
+          continue;
+        }
         this.core.with([folder, name, bytes ?? ''], (f, n, b) => this.x.beian_config_file(config, f, n, FILE[state], b));
       }
     }
@@ -139,6 +152,7 @@
           try {
             if (result === OK) return use(new Page(this.core, at));
             if (result !== WANTED) throw new Error(`beian_program_page: ${result}`);
+            this.spell();
             for (let i = 0; this.x.beian_page_wanted(at, i, out) !== 0; i += 1) {
               const [file, isSheet] = [this.core.text(out), this.core.word(out + 8) !== 0];
               this.learn(file, look(file, isSheet));
@@ -148,6 +162,14 @@
           }
         }
       });
+    }
+
+    /** Gives the texts that the core asks for: those of a page that is not UTF-8. */
+    spell() {
+      const { out } = this.core;
+      while (this.x.beian_characters_wanted(out, out + 8) !== 0) {
+        this.core.with([decode(this.core.text(out), this.core.bytes(out + 8))], (t) => this.x.beian_characters_learn(t));
+      }
     }
 
     learn(path, fact) {
@@ -166,8 +188,9 @@
 
     /** `trouble`: [English, Chinese], or nothing. */
     done(root, shown, path, page, changed, trouble = []) {
-      this.core.with([shown, path, list(trouble)], (s, p, t) =>
-        this.x.beian_program_done(this.at, root, s, p, page === null ? 0 : page.at, changed ? 1 : 0, t));
+      this.core.with([shown, path, list(trouble)], (s, p, t) => {
+        while (this.x.beian_program_done(this.at, root, s, p, page === null ? 0 : page.at, changed ? 1 : 0, t) === WANTED) this.spell();
+      });
     }
 
     outside(root, shown, path) {
@@ -178,8 +201,16 @@
       this.core.with([list(words)], (t) => this.x.beian_program_trouble(this.at, t));
     }
 
-    finish(folder, homeWanted, homeSeen) {
-      return this.core.with([folder], (f) => this.x.beian_program_finish(this.at, f, homeWanted ? 1 : 0, homeSeen ? 1 : 0));
+    /** `homeless`: the folders that should have had a home page. */
+    pagesEnd(homeless) {
+      this.x.beian_program_pages_end(this.at);
+      for (const folder of homeless) this.core.with([folder], (f) => this.x.beian_program_no_home(this.at, f));
+      this.x.beian_program_roots_end(this.at);
+    }
+
+    /** The exit code. */
+    finish() {
+      return this.x.beian_program_finish(this.at);
     }
 
     outputs() {

@@ -21,4 +21,13 @@ function localeLanguage(env = process.env) {
   return 'en';
 }
 
-module.exports = { BeianError, localeLanguage };
+const REASONS = {
+  ENOENT: 'No such file or directory', ENOTDIR: 'Not a directory', EISDIR: 'Is a directory', EACCES: 'Permission denied', EPERM: 'Operation not permitted',
+  ELOOP: 'Too many levels of symbolic links', ENOSPC: 'No space left on device', EROFS: 'Read-only file system', EIO: 'Input/output error',
+  ENAMETOOLONG: 'File name too long', EBUSY: 'Device or resource busy', ENXIO: 'No such device or address', EMFILE: 'Too many open files',
+};
+
+/** Why the system refused, without the path: in the native program's words, else in Node's. */
+const reason = (error) => REASONS[error.code] ?? error.message;
+
+module.exports = { BeianError, localeLanguage, reason };

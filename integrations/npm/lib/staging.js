@@ -3,12 +3,13 @@
 // plugin/site/staging.h, for the walker.
 //
 // begin: .beian in the root is the staging folder; a lock file in it, made exclusively, holds the number of our process.
-// The lock of a process that is no more is taken over. replace: a new file in .beian is written whole, its size asked
+// The lock of a process that is no more is taken over. Where the folder cannot be made (a root that is read-only) the run goes on
+// until there is something to write. replace: a new file in .beian is written whole, its size asked
 // back, mode and owner of the old page put on it, the old page looked at again, and renamed over it. end: .beian goes.
 const fs = require('node:fs');
 const path = require('node:path');
 
-const { BeianError } = require('./error.js');
+const { BeianError, reason } = require('./error.js');
 
 const isAlive = (pid) => {
   try {
@@ -38,6 +39,7 @@ class Staging {
     this.lock = path.join(this.folder, 'lock');
     this.count = 0;
     this.locked = false;
+    this.unusable = null;
   }
 
   locked_() {
@@ -47,7 +49,8 @@ class Staging {
 
   begin() {
     try {
-      fs.mkdirSync(this.folder, { mode: 0o700, recursive: true });
+      if (!fs.lstatSync(this.folder, { throwIfNoEntry: false })) fs.mkdirSync(this.folder, { mode: 0o700 });
+      if (!fs.lstatSync(this.folder).isDirectory()) throw Object.assign(new Error('Not a directory'), { code: 'ENOTDIR' });
       for (let tries = 0; ; tries += 1) {
         try {
           fs.writeFileSync(this.lock, String(process.pid), { flag: 'wx', mode: 0o600 });
@@ -65,13 +68,18 @@ class Staging {
       }
     } catch (error) {
       if (error instanceof BeianError) throw error;
-      throw new BeianError(`${this.shown}/.beian: cannot use the staging folder: ${error.message}. Make ${this.shown} writable, or remove .beian.`,
-                           `${this.shown}/.beian：无法使用暂存文件夹：${error.message}。请让 ${this.shown} 可写，或删去 .beian。`);
+      if (['EROFS', 'EACCES', 'EPERM'].includes(error.code)) {
+        this.unusable = error;
+        return;
+      }
+      throw new BeianError(`${this.shown}/.beian: cannot use the staging folder: ${reason(error)}. Make ${this.shown} writable, or remove .beian.`,
+                           `${this.shown}/.beian：无法使用暂存文件夹：${reason(error)}。请让 ${this.shown} 可写，或删去 .beian。`);
     }
   }
 
   /** Writes a staged file; answers its path. */
   stage(bytes, mode) {
+    if (this.unusable !== null) throw this.unusable;
     const staged = path.join(this.folder, String(this.count));
     this.count += 1;
     const fd = fs.openSync(staged, 'wx', mode);
@@ -113,8 +121,8 @@ class Staging {
       return null;
     } catch (error) {
       if (staged !== null) fs.rmSync(staged, { force: true });
-      return [`${shown}: cannot write the new page: ${error.message}. The old page stays. Free some space or mend the permissions, then run again.`,
-              `${shown}：无法写入新页面：${error.message}。原页面保持不变。请腾出空间或修正权限后再运行。`];
+      return [`${shown}: cannot write the new page: ${reason(error)}. The old page stays. Free some space or mend the permissions, then run again.`,
+              `${shown}：无法写入新页面：${reason(error)}。原页面保持不变。请腾出空间或修正权限后再运行。`];
     }
   }
 
@@ -127,8 +135,8 @@ class Staging {
       return null;
     } catch (error) {
       const shown = `${this.shown}/${name}`;
-      return [`${shown}: cannot write the file: ${error.message}. The pages that need it stay as they were. Free some space or mend the permissions, then run again.`,
-              `${shown}：无法写入文件：${error.message}。需要它的页面保持不变。请腾出空间或修正权限后再运行。`];
+      return [`${shown}: cannot write the file: ${reason(error)}. The pages that need it stay as they were. Free some space or mend the permissions, then run again.`,
+              `${shown}：无法写入文件：${reason(error)}。需要它的页面保持不变。请腾出空间或修正权限后再运行。`];
     }
   }
 

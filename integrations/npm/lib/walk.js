@@ -3,14 +3,15 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const { BeianError } = require('./error.js');
+const { BeianError, reason } = require('./error.js');
 const { nearestConfig, findRoots } = require('./roots.js');
 const { Staging } = require('./staging.js');
-const { program, readConfig, settingFile, reason } = require('./wasm.js');
+const { program, readConfig, settingFile } = require('./wasm.js');
 
 const LARGEST_SHEET = 4 << 20;
 const MOST_STEPS = 8;
-const NO_FOLLOW = fs.constants.O_NOFOLLOW ?? 0;
+// A link is not followed, and a pipe is not waited for.
+const OPEN = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 /** Pages of a folder, in the order of their whole paths' bytes. */
 function* pagesOf(running, root) {
@@ -58,7 +59,7 @@ function* pagesOf(running, root) {
 function readPage(file, shown) {
   let fd;
   try {
-    fd = fs.openSync(file, fs.constants.O_RDONLY | NO_FOLLOW);
+    fd = fs.openSync(file, OPEN);
   } catch (error) {
     return { trouble: [`${shown}: cannot open: ${reason(error)}. Make it readable, or exclude it.`,
                        `${shown}：无法打开：${reason(error)}。请让它可读，或用 exclude 排除。`] };
@@ -169,15 +170,22 @@ class Site {
   }
 }
 
+// The module stops where it gets no memory (plugin/wasm/memory.cc); what it holds is not asked for anything more.
+const outOfMemory = (zh) => (zh ? 'beian: 错误: WebAssembly 核心内存不足。请把 beian 程序放入 PATH，或用 BEIAN_BIN 指定。\n'
+  : 'beian: error: the WebAssembly core ran out of memory. Put the program beian on PATH, or set BEIAN_BIN to it.\n');
+
 /** Runs a command; answers { exitCode, outputs: [{ file, bytes }], errors }. Nothing of ours is printed here. */
 function run(args, { cwd, env = process.env }) {
   const running = program(args, env);
+  let trapped = false;
   const failed = (errors) => ({ exitCode: 2, outputs: [], errors });
   try {
     let plan = running.plan();
     if (!plan.ok) return failed(running.errors);
     if (plan.command === null) return { exitCode: 0, outputs: [{ file: '', bytes: Buffer.from(`beian ${plan.version}\n`) }], errors: '' };
     const say = (error) => {
+      trapped = error instanceof WebAssembly.RuntimeError;
+      if (trapped) return failed(outOfMemory(plan.zh));
       if (!(error instanceof BeianError)) throw error;
       const zh = plan.zh;
       return failed(`${running.errors}beian: ${zh ? '错误' : 'error'}: ${error.in(zh ? 'zh' : 'en')}\n`);
@@ -197,34 +205,43 @@ function run(args, { cwd, env = process.env }) {
       return say(error);
     }
   } finally {
-    running.free();
+    if (!trapped) running.free();
   }
 }
 
 function walkAll(running, plan, roots, cwd) {
   const writes = plan.command === 'inject';
   const sites = [];
-  try {
-    for (const [index, root] of roots.entries()) {
-      const site = new Site(running, root, index, { cwd, writes, home: plan.home });
-      site.staging?.begin();
-      sites.push(site);
-    }
-    for (const site of sites) site.walk();
-    // Of several folders each was given to be looked at.
-    for (const { root, pageSeen } of sites) {
-      if (pageSeen || root.files !== null || !sites.some((site) => site.pageSeen)) continue;
-      running.trouble([`${root.folder}: no page was checked there. Give the folder that the generator writes to, and look at include and exclude.`,
-                       `${root.folder}：那里没有检查任何页面。请指定生成器的输出文件夹，并检查 include 与 exclude。`]);
-    }
-  } catch (error) {
+  const tell = (error) => {
     if (!(error instanceof BeianError)) throw error;
     running.trouble([error.message, error.zh]);
+  };
+  let open = false;
+  try {
+    try {
+      for (const [index, root] of roots.entries()) {
+        const site = new Site(running, root, index, { cwd, writes, home: plan.home });
+        site.staging?.begin();
+        sites.push(site);
+      }
+      open = true;
+    } catch (error) {
+      tell(error);
+    }
+    if (open) {
+      for (const site of sites) site.walk();
+      running.pagesEnd(sites.filter((site) => plan.home && site.root.files === null && !site.homeSeen).map(({ root }) => root.folder));
+      // Of several folders each was given to be looked at.
+      for (const { root, pageSeen } of sites) {
+        if (pageSeen || root.files !== null || !sites.some((site) => site.pageSeen)) continue;
+        running.trouble([`${root.folder}: no page was checked there. Give the folder that the generator writes to, and look at include and exclude.`,
+                         `${root.folder}：那里没有检查任何页面。请指定生成器的输出文件夹，并检查 include 与 exclude。`]);
+      }
+    }
   } finally {
     for (const site of sites) site.staging?.end();
   }
-  const homeless = plan.home && sites.find((site) => site.root.files === null && !site.homeSeen);
-  const exitCode = running.finish(homeless ? homeless.root.folder : '', Boolean(homeless), false);
+  const exitCode = running.finish();
   return { exitCode, outputs: running.outputs(), errors: running.errors };
 }
 

@@ -2,10 +2,9 @@
 // The WebAssembly core where there is no native program: compiled once for a process, and what it asks of a disk.
 const fs = require('node:fs');
 const path = require('node:path');
-const util = require('node:util');
 
 const { Core, Program } = require('./core.js');
-const { BeianError } = require('./error.js');
+const { BeianError, reason } = require('./error.js');
 
 let module_ = null;
 
@@ -28,14 +27,12 @@ function program(args, env = process.env) {
   return new Program(new Core(compiled()), args, Object.fromEntries(heard), new Date().getUTCFullYear());
 }
 
-/** What the system says of an error, without the path. */
-const reason = (error) => util.getSystemErrorMap().get(error.errno)?.[1] ?? error.message;
-
 /** beian.toml, given to the program. */
 function readConfig(running, file, cwd) {
   const whole = path.resolve(cwd, file);
   let text;
   try {
+    if (fs.existsSync(whole) && !fs.statSync(whole).isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' });
     text = fs.readFileSync(whole);
   } catch (error) {
     throw new BeianError(`cannot read the config ${file}: ${reason(error)}. Give an existing file with --config, or leave it out.`,
@@ -48,23 +45,28 @@ function readConfig(running, file, cwd) {
   running.toml(text, file, path.dirname(whole));
 }
 
+// With all links followed, as far as there is something.
+function realPath(file) {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realPath(folder), path.basename(file));
+  }
+}
+
 /** A file that a setting names: plugin/site/setting_file.h. */
 function settingFile(cwd) {
   return (folder, name, most) => {
     if (name === '' || name.includes('\0')) return { state: 'absent' };
     const file = folder === '' ? path.resolve(cwd, name) : path.resolve(folder, name);
-    let real;
-    try {
-      real = fs.realpathSync(file);
-    } catch {
-      const away = folder !== '' && path.relative(folder, file).split(path.sep)[0] === '..';
-      return { state: away ? 'outside' : 'absent' };
-    }
+    const real = realPath(file);
     if (folder !== '') {
-      const inside = path.relative(fs.realpathSync(folder), real);
+      const inside = path.relative(realPath(folder), real);
       if (inside.split(path.sep)[0] === '..' || path.isAbsolute(inside)) return { state: 'outside' };
     }
-    if (!fs.statSync(real).isFile()) return { state: 'absent' };
+    if (!fs.existsSync(real)) return { state: 'absent' };
+    if (most === 0 || !fs.statSync(real).isFile()) return { state: 'absent' };
     const bytes = fs.readFileSync(real);
     if (bytes.length > most) return { state: 'read', bytes: bytes.subarray(0, most + 1) };
     return { state: 'read', bytes: /\.(md|markdown)$/.test(name) ? markdown(bytes, name) : bytes };
@@ -83,4 +85,4 @@ function markdown(bytes, name) {
   return Buffer.from(new commonmark.HtmlRenderer().render(new commonmark.Parser().parse(bytes.toString('utf8'))));
 }
 
-module.exports = { available, program, readConfig, settingFile, reason };
+module.exports = { available, program, readConfig, settingFile };
