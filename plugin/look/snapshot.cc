@@ -167,7 +167,7 @@ std::string with_mark(std::string utf8, std::uint32_t offset, std::size_t number
 }
 
 Result<std::vector<std::optional<Snapshot>>> take_snapshots(const std::string& browser, const std::string& folder,
-                                                            std::span<const Place> places) {
+                                                            std::span<const SnapshotPlace> places) {
   std::vector<std::optional<Snapshot>> out(places.size());
   std::map<std::string, std::vector<std::size_t>> by_page;
   for (std::size_t i = 0; i < places.size(); ++i) by_page[places[i].path].push_back(i);

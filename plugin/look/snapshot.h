@@ -20,7 +20,7 @@
 
 namespace beian {
 
-struct Place {
+struct SnapshotPlace {
   std::string path;          // of the page, relative to the folder
   std::uint32_t offset = 0;  // bytes into the page as UTF-8 (text/encoding.h): a tag's “<”, or a character of a text
 };
@@ -37,6 +37,6 @@ std::string with_mark(std::string utf8, std::uint32_t offset, std::size_t number
 // One for each of `places`, none where nothing is displayed there. An error: the browser does not start, or fails.
 // `browser`: a program (look/chromium.h: find_browser). `folder`: the built site.
 Result<std::vector<std::optional<Snapshot>>> take_snapshots(const std::string& browser, const std::string& folder,
-                                                            std::span<const Place> places);
+                                                            std::span<const SnapshotPlace> places);
 
 }  // namespace beian

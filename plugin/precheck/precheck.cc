@@ -61,7 +61,7 @@ std::vector<Document> read_documents(const Filing& filing) {
 
 Status take_pictures(Precheck& report, const PrecheckPlan& plan, const std::string& browser) {
   for (std::size_t root = 0; root < plan.roots.size(); ++root) {
-    std::vector<Place> places;
+    std::vector<SnapshotPlace> places;
     std::vector<Evidence*> of;
     for (Evidence& each : report.evidence) {
       if (each.root != root || of.size() == kMostPictures) continue;
