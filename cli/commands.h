@@ -10,6 +10,8 @@ int site_command(const Typed& typed, const Console& console);
 int render_command(const Typed& typed, const Console& console);
 int number_command(const Typed& typed, const Console& console);
 int explain_command(const Typed& typed, const Console& console);
+int init_command(const Typed& typed, const Console& console);
+int config_command(const Typed& typed, const Console& console);
 int look_command(const Typed& typed, const Console& console);
 int precheck_command(const Typed& typed, const Console& console);
 int merge_command(const Typed& typed, const Console& console);

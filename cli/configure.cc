@@ -49,10 +49,12 @@ Result<Configured> configure(const Typed& typed) {
     config = in_environment;
   } else {
     config = nearest_config(typed);
+    if (config) config = as_seen_from_here(*config);
   }
   if (config) {
     if (Status bad = read_config(out.settings, *config)) return *bad;
     std::error_code failed;
+    out.config_file = *config;
     out.config_folder = fs::absolute(*config, failed).parent_path().string();
   }
   if (Status bad = apply_environment(out.settings, variable)) return *bad;

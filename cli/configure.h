@@ -10,7 +10,8 @@ namespace beian {
 
 struct Configured {
   Settings settings;
-  std::string config_folder;  // of the beian.toml that was read; empty: none
+  std::string config_file;    // the beian.toml that was read; empty: none
+  std::string config_folder;  // and where it lies
   Typed typed;                // what was typed, and what beian.toml and the environment say of the same options
 };
 

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::uint32_t kNarrowest = 20;  // below this nothing is readable, wrapped or not
 
+constexpr Text2 kError = {"error", "错误"};
+constexpr Text2 kWarning = {"warning", "警告"};
 constexpr Text2 kBadValue = {"“{0}” is no value of {1}. Possible: {2}.", "“{0}”不是 {1} 的取值。可用：{2}。"};
 
 std::string_view environment(const char* name) {
@@ -49,17 +51,25 @@ bool links_wanted(bool colour) {
   return term == "xterm-kitty" || term == "xterm-ghostty" || term.starts_with("foot") || term == "alacritty";
 }
 
+void say_as(const Console& console, Text2 what, const char* colour, const Error& words) {
+  const bool zh = console.language == Language::zh;
+  std::string line = "beian: ";
+  line += console.colour_err ? colour : "";
+  line += what.in(console.language);
+  line += console.colour_err ? "\x1b[0m: " : ": ";
+  line += zh ? words.zh : words.en;
+  line += '\n';
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 }  // namespace
 
 void Console::error(const Error& error) const {
-  const bool zh = language == Language::zh;
-  std::string line = "beian: ";
-  line += colour_err ? "\x1b[1;31m" : "";
-  line += zh ? "错误" : "error";
-  line += colour_err ? "\x1b[0m: " : ": ";
-  line += zh ? error.zh : error.en;
-  line += '\n';
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  say_as(*this, kError, "\x1b[1;31m", error);
+}
+
+void Console::warn(const Error& words) const {
+  say_as(*this, kWarning, "\x1b[1;33m", words);
 }
 
 void Console::say(const Error& words) const {

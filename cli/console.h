@@ -25,6 +25,8 @@ struct Console {
 
   // "beian: error: …" on standard error.
   void error(const Error& error) const;
+  // "beian: warning: …" on standard error.
+  void warn(const Error& words) const;
   // "beian: …" on standard error.
   void say(const Error& words) const;
 };

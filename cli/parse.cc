@@ -22,6 +22,12 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
     typed.command = command->command;
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(place));
   }
+  // CLI11 gives "--" back as an argument that it does not know, where it may give any back.
+  std::vector<std::string> operands;
+  if (const std::size_t end = operands_place(arguments); end < arguments.size()) {
+    operands.assign(arguments.begin() + static_cast<std::ptrdiff_t>(end) + 1, arguments.end());
+    arguments.resize(end);
+  }
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -47,6 +53,7 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return bad_usage(error.what());
   }
+  typed.operands.insert(typed.operands.end(), operands.begin(), operands.end());
   const std::vector<std::string> extras = app.remaining();
   if (command == nullptr) {
     if (typed.has("help") || typed.has("version") || typed.has("generate")) return typed;

@@ -11,6 +11,7 @@
 #include "generate/generate.h"
 #include "html/block_masks.h"
 #include "site/trouble.h"
+#include "site/unknown_variables.h"
 
 namespace beian {
 namespace {
@@ -49,6 +50,12 @@ Status choose_kernels() {
   return trouble(kNoSuchKernels, {printable(wanted), names});
 }
 
+void warn_of_unknown_variables(const Console& console) {
+  std::vector<std::string_view> all;
+  for (char** each = environ; each != nullptr && *each != nullptr; ++each) all.emplace_back(*each);
+  for (const Error& words : unknown_variables(all)) console.warn(words);
+}
+
 int print(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0 ? kNothingWrong
                                                                                                      : kFailed;
@@ -81,10 +88,13 @@ int beian_main(int argc, const char* const* argv) {
     if (!text) return console->error(text.error()), kFailed;
     return print(*text);
   }
+  warn_of_unknown_variables(*console);
   switch (*typed->command) {
     case Command::render: return render_command(*typed, *console);
     case Command::number: return number_command(*typed, *console);
     case Command::explain: return explain_command(*typed, *console);
+    case Command::init: return init_command(*typed, *console);
+    case Command::config: return config_command(*typed, *console);
     case Command::look: return look_command(*typed, *console);
     case Command::precheck: return precheck_command(*typed, *console);
     case Command::merge: return merge_command(*typed, *console);

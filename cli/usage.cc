@@ -40,6 +40,15 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
   return arguments.size();
 }
 
+std::size_t operands_place(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--") return i;
+    const OptionRow* row = option_of(arguments[i]);
+    if (row != nullptr && row->kind != ValueKind::none && arguments[i].find('=') == std::string::npos) ++i;
+  }
+  return arguments.size();
+}
+
 Error unknown_option(std::string_view argument, const CommandRow& command) {
   std::vector<std::string> names;
   for (const OptionRow& row : option_rows()) {

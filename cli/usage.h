@@ -16,6 +16,9 @@ const OptionRow* option_of(std::string_view argument);
 // Where the command stands in the arguments; their number where it does not.
 std::size_t command_place(const std::vector<std::string>& arguments);
 
+// Where "--" stands, behind which everything is an operand; their number where it does not.
+std::size_t operands_place(const std::vector<std::string>& arguments);
+
 Error no_command();
 Error unknown_command(const std::string& name);
 Error unknown_option(std::string_view argument, const CommandRow& command);

@@ -48,7 +48,7 @@ class Reader {
   }
 
  private:
-  Status table(const toml::table& table, const std::string& prefix) {
+  Status table(const toml::table& table, const std::string& prefix, bool in_environment = false) {
     for (const auto& [key, node] : table) {
       const std::string full = prefix + std::string(key.str());
       const std::string where = place(name_, key.source().begin);
@@ -59,6 +59,8 @@ class Reader {
         bad = sites(node, where);
       } else if (full == "env" || full == "extends") {
         continue;  // read before and behind the others
+      } else if (in_environment && (full == "when" || full == "require")) {
+        continue;  // read before the others
       } else if (is_group(full) && node.is_table()) {
         bad = full == "rules" ? rules(*node.as_table()) : this->table(*node.as_table(), full + ".");
       } else if (is_group(full)) {
@@ -120,12 +122,10 @@ class Reader {
   }
 
   Status environment(const toml::table& table, bool asked) {
-    toml::table rest = table;
     if (const toml::node* when = table.get("when")) {
       std::vector<std::string> conditions;
       if (Status bad = strings(*when, "when", conditions)) return bad;
       for (const std::string& condition : conditions) asked = asked || is_set(condition);
-      rest.erase("when");
     }
     Settings ignored = settings_;  // what is not asked for is held to the same rules
     Reader reader(asked ? settings_ : ignored, name_);
@@ -135,9 +135,8 @@ class Reader {
         return wrong_type(where, "require", "true or false, without quotes", "true 或 false，不带引号");
       const std::vector<std::string> show = {**require->as_boolean() ? "required" : "optional"};
       if (Status bad = apply_setting(reader.settings_, "show", show, where)) return bad;
-      rest.erase("require");
     }
-    return reader.table(rest, "");
+    return reader.table(table, "", true);  // not of a copy: toml++ does not copy where a node stands
   }
 
   // "CI": not empty; "REGION=overseas": exactly that.
@@ -160,6 +159,7 @@ class Reader {
       const std::string here = place(name_, each.source().begin);
       if (!each.is_table()) return wrong(here);
       Override out;
+      out.where = here;
       if (Status bad = site(*each.as_table(), out)) return bad;
       if (out.paths.empty() && out.hosts.empty() && out.languages.empty()) return trouble(kNoCondition, {here});
       found.push_back(std::move(out));
@@ -260,6 +260,7 @@ class Reader {
       if (!each.is_table())
         return wrong_type(here, "override", "[[override]], a list of tables", "[[override]]（表的列表）");
       Override out;
+      out.where = here;
       out.severities.assign(all_rules().size(), Severity::by_rule);
       for (const auto& [key, value] : *each.as_table()) {
         const std::string name = "override." + std::string(key.str());

@@ -18,6 +18,9 @@ inline constexpr const char* kConfigName = "beian.toml";
 // The nearest beian.toml in `folder` or above it.
 std::optional<std::string> find_config(const std::string& folder);
 
+// `file` as a person in the current folder would write it, where it lies in there; else as it is.
+std::string as_seen_from_here(const std::string& file);
+
 // Applies the file to `settings`.
 Status read_config(Settings& settings, const std::string& file);
 

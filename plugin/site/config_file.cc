@@ -33,6 +33,13 @@ std::optional<std::string> find_config(const std::string& folder) {
   }
 }
 
+std::string as_seen_from_here(const std::string& file) {
+  std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  const fs::path relative = fs::path(file).lexically_relative(here);
+  return failed || relative.empty() || *relative.begin() == ".." ? file : relative.string();
+}
+
 Status read_config(Settings& settings, const std::string& file) {
   std::error_code failed;
   if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
@@ -48,7 +55,7 @@ Status read_config(Settings& settings, const std::string& file) {
   if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
   const std::string folder = fs::absolute(file, failed).parent_path().string();
   settings.extend = read_config;
-  return read_config_text(settings, text, printable(file), folder);
+  return read_config_text(settings, text, printable(as_seen_from_here(file)), folder);
 }
 
 }  // namespace beian

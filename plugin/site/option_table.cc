@@ -4,16 +4,22 @@
 namespace beian {
 namespace {
 
-constexpr unsigned kReaders = command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff);
-constexpr unsigned kSites = kReaders | command_bit(Command::remove);
+// What a command that runs takes; and with `config`, which says what such a run would go by.
+constexpr unsigned kReading = command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff);
+constexpr unsigned kPages = kReading | command_bit(Command::remove);
+constexpr unsigned kShown = command_bit(Command::config);
+constexpr unsigned kReaders = kReading | kShown;
+constexpr unsigned kSites = kPages | kShown;
 constexpr unsigned kLook = command_bit(Command::look);
 constexpr unsigned kMerge = command_bit(Command::merge);
-constexpr unsigned kWriters = command_bit(Command::inject) | command_bit(Command::remove);
+constexpr unsigned kInit = command_bit(Command::init);
+constexpr unsigned kWriting = command_bit(Command::inject) | command_bit(Command::remove);
+constexpr unsigned kWriters = kWriting | kShown;
 constexpr unsigned kNumbers = kReaders | command_bit(Command::render);
 constexpr unsigned kConfigured = kSites | command_bit(Command::render);
 constexpr unsigned kPrecheck = command_bit(Command::precheck);
 constexpr unsigned kAll =
-    kConfigured | command_bit(Command::number) | command_bit(Command::explain) | kLook | kPrecheck | kMerge;
+    kConfigured | command_bit(Command::number) | command_bit(Command::explain) | kInit | kLook | kPrecheck | kMerge;
 
 constexpr OptionRow kOptions[] = {
     // ── the filing ──
@@ -21,7 +27,7 @@ constexpr OptionRow kOptions[] = {
      .key = "icp",
      .many = true,
      .value = "NUMBER",
-     .commands = kNumbers | kLook,
+     .commands = kNumbers | kInit | kLook,
      .group = OptionGroup::numbers,
      .help = {"ICP number that every page must show; repeat for several", "每个页面必须显示的 ICP 备案号；可重复"},
      .apply = set_icp},
@@ -29,7 +35,7 @@ constexpr OptionRow kOptions[] = {
      .key = "gongan",
      .many = true,
      .value = "NUMBER",
-     .commands = kNumbers | kLook,
+     .commands = kNumbers | kInit | kLook,
      .group = OptionGroup::numbers,
      .help = {"public-security number that every page must show; or the platform's HTML, or a file of it",
               "每个页面必须显示的公安备案号，也可为平台给出的 HTML 代码或其文件；可重复"},
@@ -64,7 +70,7 @@ constexpr OptionRow kOptions[] = {
      .key = "root",
      .kind = ValueKind::folder,
      .value = "FOLDER",
-     .commands = kSites | kLook | kPrecheck,
+     .commands = kSites | kInit | kLook | kPrecheck,
      .group = OptionGroup::pages,
      .help = {"the site, where no PATH is given", "未给出 PATH 时的网站文件夹"},
      .apply = set_root},
@@ -92,7 +98,7 @@ constexpr OptionRow kOptions[] = {
      .sources = Sources::line,
      .kind = ValueKind::file,
      .value = "FILE",
-     .commands = kSites | kLook,
+     .commands = kPages | kLook,
      .group = OptionGroup::pages,
      .help = {"only the pages listed in FILE (- is standard input)", "只处理 FILE 中列出的页面（- 为标准输入）"}},
     {.names = "--stdin-filename",
@@ -100,7 +106,7 @@ constexpr OptionRow kOptions[] = {
      .sources = Sources::line,
      .kind = ValueKind::file,
      .value = "NAME",
-     .commands = kSites,
+     .commands = kPages,
      .group = OptionGroup::pages,
      .help = {"read one page from standard input, which is called NAME; inject and remove write it to standard output",
               "从标准输入读取一个名为 NAME 的页面；inject 和 remove 把它写到标准输出"}},
@@ -220,7 +226,7 @@ constexpr OptionRow kOptions[] = {
      .key = "exit_zero",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = kReaders | kLook | kPrecheck,
+     .commands = kReading | kLook | kPrecheck,
      .group = OptionGroup::rules,
      .help = {"end with 0 whatever is found (2 stays 2)", "无论发现什么都以 0 结束（2 仍为 2）"}},
     // ── reports ──
@@ -252,14 +258,14 @@ constexpr OptionRow kOptions[] = {
      .key = "quiet",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = kSites | kLook | kPrecheck | kMerge,
+     .commands = kPages | kLook | kPrecheck | kMerge,
      .group = OptionGroup::report,
      .help = {"no text; named reports are written all the same", "不输出文字；指定的报告照常写出"}},
     {.names = "-v,--verbose",
      .key = "verbose",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = kSites | kLook | kPrecheck,
+     .commands = kPages | kLook | kPrecheck,
      .group = OptionGroup::report,
      .help = {"list everything: repeated findings, and what was mended", "全部列出：重复的问题，以及已修复的"}},
     {.names = "--gallery",
@@ -314,7 +320,7 @@ constexpr OptionRow kOptions[] = {
      .key = "shard",
      .sources = Sources::line,
      .value = "I/N",
-     .commands = kSites,
+     .commands = kPages,
      .group = OptionGroup::run,
      .help =
          {"the I-th of N parts of the pages, for several machines; auto: as Slurm, Kubernetes or the CI says (auto/N)",
@@ -323,7 +329,7 @@ constexpr OptionRow kOptions[] = {
      .key = "wait",
      .sources = Sources::line_and_environment,
      .kind = ValueKind::none,
-     .commands = kWriters,
+     .commands = kWriting,
      .group = OptionGroup::run,
      .help = {"wait for another run that is writing there, instead of ending with 2",
               "若另一个 beian 正在写入则等待，而不是以 2 结束"}},
@@ -396,6 +402,14 @@ constexpr OptionRow kOptions[] = {
      .commands = kPrecheck,
      .group = OptionGroup::run,
      .help = {"the day from which days are counted (the system's)", "计算天数所用的日期（默认系统日期）"}},
+    // ── init ──
+    {.names = "--write",
+     .key = "write",
+     .sources = Sources::line,
+     .kind = ValueKind::none,
+     .commands = kInit,
+     .group = OptionGroup::run,
+     .help = {"also add the line that runs beian after each build", "同时加入每次构建后运行 beian 的那一行"}},
     // ── general ──
     {.names = "--color",
      .key = "color",

@@ -26,7 +26,20 @@ namespace beian {
 
 struct Settings;
 
-enum class Command : std::uint8_t { check, inject, diff, remove, render, number, explain, look, precheck, merge };
+enum class Command : std::uint8_t {
+  check,
+  inject,
+  diff,
+  remove,
+  render,
+  number,
+  explain,
+  init,
+  config,
+  look,
+  precheck,
+  merge
+};
 
 constexpr unsigned command_bit(Command c) {
   return 1u << static_cast<unsigned>(c);

@@ -36,6 +36,7 @@ struct Override {
   std::optional<std::string> owner;
   std::optional<std::string> csp;
   std::optional<std::string> badge_class;
+  std::string where;  // file, line and column that say it
 };
 
 // What a page says of the site that it belongs to.

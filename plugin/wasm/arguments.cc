@@ -32,6 +32,11 @@ Result<Typed> parse_command_line(int argc, const char* const* argv) {
   std::vector<std::string> extras;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
+    if (argument == "--") {
+      typed.operands.insert(typed.operands.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                            arguments.end());
+      break;
+    }
     const bool is_option = argument.size() > 1 && argument[0] == '-';
     if (!is_option) {
       typed.operands.push_back(argument);

@@ -22,7 +22,7 @@ NUMBERS = 'icp = "京ICP备2024990001号-1"\ngongan = "京公网安备1101010299
 PAGES = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")})
 PAIRS = [(page, page.with_name(page.stem + ".zh-CN.md")) for page in PAGES if page.with_name(page.stem + ".zh-CN.md").exists()]
 # What is written for owners of sites, in both languages. Other pages of docs/ are for developers.
-OWNERS = ("README", "law", "use", "troubleshooting")
+OWNERS = ("README", "law", "use", "settings", "troubleshooting")
 GUIDES = [page for page in PAGES if page.parent.name in ("generators", "platforms") or (page.parent.name == "docs" and page.name.split(".")[0] in OWNERS)]
 
 
