@@ -20,6 +20,9 @@ constexpr Text2 kGone = {
     "指定一个按需启动它的脚本。"};
 constexpr Text2 kSilent = {"{0}: the browser did not answer “{1}” in {2} seconds.",
                            "{0}：浏览器在 {2} 秒内没有回答“{1}”。"};
+constexpr Text2 kCrashed = {
+    "{0}: the browser's tab has crashed. Start it by hand to see why; often the machine has too little memory.",
+    "{0}：浏览器标签页已崩溃。请手动启动以查明原因，常见原因是内存不足。"};
 constexpr Text2 kRefused = {"{0}: the browser refused “{1}”: {2}.", "{0}：浏览器拒绝了“{1}”：{2}。"};
 
 }  // namespace
@@ -46,6 +49,7 @@ Status DevTools::tell(const std::string& method, Json params) {
 
 Result<bool> DevTools::receive(Json& message, Time until) {
   while (true) {
+    if (tab_crashed_) return trouble(kCrashed, {printable(browser_.program())});
     const std::size_t end = buffer_.find('\0', searched_);
     if (end != std::string::npos) {
       message = Json::parse(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
@@ -71,6 +75,7 @@ Result<bool> DevTools::receive(Json& message, Time until) {
 
 void DevTools::dispatch(const Json& message) {
   const std::string method = text_at(message, "method");
+  if (method == "Inspector.targetCrashed") tab_crashed_ = true;
   if (!method.empty() && listener_) listener_(method, object_at(message, "params"));
 }
 

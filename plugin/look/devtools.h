@@ -31,7 +31,8 @@ class DevTools {
   // Commands from now on go to this tab; empty: to the browser itself.
   void speak_to(std::string session) { session_ = std::move(session); }
 
-  // The "result" of a command. An error if the browser answers with one, is silent for longer than it may, or is gone.
+  // The "result" of a command. An error if the browser answers with one, is silent for longer than it may, or is gone;
+  // so is a tab that crashes.
   Result<Json> call(const std::string& method, Json params = Json::object());
   // A command whose answer nobody waits for: the only kind that a listener may give.
   Status tell(const std::string& method, Json params);
@@ -50,6 +51,7 @@ class DevTools {
   std::string buffer_;
   std::size_t searched_ = 0;  // of the buffer: holds no end of a message
   int last_id_ = 0;
+  bool tab_crashed_ = false;
 };
 
 // What `json` holds under `key`, if it is of that kind; else `fallback`. The browser's messages are not ours to trust.

@@ -39,20 +39,51 @@ class Look {
   }
 
   Result<LookSummary> all() {
-    Result<std::unique_ptr<Chromium>> browser = Chromium::start(plan_.browser);
-    if (!browser) return browser.error();
-    DevTools tools(**browser);
-    Result<Json> version = tools.call("Browser.getVersion");
-    if (!version) return version.error();
-    summary_.browser = text_at(*version, "product");
+    if (start() && start()) return *start_failed_;
     for (const Root& root : plan_.roots) {
-      if (Status bad = site(root, tools)) return *bad;
+      if (Status bad = site(root)) return *bad;
     }
     return summary_;
   }
 
  private:
-  Status site(const Root& root, DevTools& tools) {
+  // A browser, in place of the one before.
+  Status start() {
+    visitor_.reset();
+    tools_.reset();
+    browser_.reset();
+    start_failed_.reset();
+    Result<std::unique_ptr<Chromium>> browser = Chromium::start(plan_.browser);
+    if (!browser) return start_failed_ = browser.error();
+    browser_ = std::move(*browser);
+    tools_ = std::make_unique<DevTools>(*browser_);
+    Result<Json> version = tools_->call("Browser.getVersion");
+    if (!version) return start_failed_ = version.error();
+    summary_.browser = text_at(*version, "product");
+    return {};
+  }
+
+  Status open(SiteServer& server) {
+    Result<std::unique_ptr<Visitor>> visitor = Visitor::open(*tools_, server, visit_plan_);
+    if (!visitor) return visitor.error();
+    visitor_ = std::move(*visitor);
+    return {};
+  }
+
+  // A browser under load may be killed, its tab may crash, or it falls silent. That is no verdict on a page, so a new
+  // one looks once more; if it fails too, its error is told.
+  Result<View> visit(const SampledPage& page, int width, SiteServer& server) {
+    Result<View> view = visitor_->visit(page.path, width, page.own_badge);
+    if (!view) {
+      if (Status bad = start()) return *bad;
+      if (Status bad = open(server)) return *bad;
+      view = visitor_->visit(page.path, width, page.own_badge);
+    }
+    summary_.silent_hosts.insert(visitor_->silent_hosts().begin(), visitor_->silent_hosts().end());
+    return view;
+  }
+
+  Status site(const Root& root) {
     const Handle folder(disk_, disk_.open_root(root.folder));
     if (!folder) return trouble(kCannotEnter, {printable(root.folder)}, errno);
     SiteAddress address([&](const std::string& path) {
@@ -78,18 +109,19 @@ class Look {
     if (!server) return server.error();
     visit_plan_.hosts = address.hosts();
     visit_plan_.pretty = sample->pretty;
-    Result<std::unique_ptr<Visitor>> visitor = Visitor::open(tools, **server, visit_plan_);
-    if (!visitor) return visitor.error();
+    if (Status bad = open(**server)) return bad;
+    Status bad;
     for (const SampledPage& each : sample->pages) {
-      if (Status bad = page(root, each, **visitor)) return *bad;
+      if ((bad = page(root, each, **server))) break;
     }
-    return {};
+    visitor_.reset();  // it speaks of this server
+    return bad;
   }
 
-  Status page(const Root& root, const SampledPage& each, Visitor& visitor) {
+  Status page(const Root& root, const SampledPage& each, SiteServer& server) {
     LookedAt seen{root.prefix + each.path, each.required, each.own_badge, {}};
     for (const int width : kLookWidths) {
-      Result<View> view = visitor.visit(each.path, width, each.own_badge);
+      Result<View> view = visit(each, width, server);
       if (!view) return view.error();
       seen.views.push_back(std::move(*view));
     }
@@ -113,6 +145,10 @@ class Look {
   VisitPlan visit_plan_;
   RealDisk disk_;
   LookSummary summary_;
+  std::unique_ptr<Chromium> browser_;
+  std::unique_ptr<DevTools> tools_;
+  std::unique_ptr<Visitor> visitor_;
+  Status start_failed_;
 };
 
 }  // namespace

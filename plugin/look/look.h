@@ -42,7 +42,8 @@ struct LookSummary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
-  std::string browser;  // "Chrome/156.0.8078.79", as it calls itself
+  std::set<std::string> silent_hosts;  // asked by pages, did not answer: what they would have sent was not seen
+  std::string browser;                 // "Chrome/156.0.8078.79", as it calls itself
 };
 
 struct LookListener {

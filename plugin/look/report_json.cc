@@ -64,8 +64,9 @@ void LookJson::add(const LookedAt& page, const std::vector<LookFinding>& finding
 }
 
 std::string LookJson::whole(const LookSummary& s) const {
-  const Json summary = {{"pages", s.pages},   {"kinds", s.kinds},       {"looked", s.looked}, {"clean", s.clean},
-                        {"errors", s.errors}, {"warnings", s.warnings}, {"notes", s.notes}};
+  const Json summary = {
+      {"pages", s.pages},   {"kinds", s.kinds},       {"looked", s.looked}, {"clean", s.clean},
+      {"errors", s.errors}, {"warnings", s.warnings}, {"notes", s.notes},   {"silent_hosts", s.silent_hosts}};
   return "{\"version\":1,\"command\":\"look\",\"browser\":" + json_string(s.browser) + ",\"pages\":[" + pages_ +
          "\n],\"findings\":[" + findings_ + (findings_.empty() ? "" : "\n") + "],\"summary\":" + dumped(summary) +
          "}\n";

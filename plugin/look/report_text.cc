@@ -49,11 +49,18 @@ std::string look_text(const LookedAt& page, const std::vector<LookFinding>& find
 }
 
 std::string look_text_end(const LookSummary& s, Language language) {
-  return language == Language::zh
-             ? fmt::format("{}：共 {} 页、{} 种页面，查看了 {} 页，{} 页没有问题；{} 个错误，{} 个警告\n", s.browser,
-                           s.pages, s.kinds, s.looked, s.clean, s.errors, s.warnings)
-             : fmt::format("{}: {} pages of {} kinds; looked at {}, {} of them clean; {} errors, {} warnings\n",
-                           s.browser, s.pages, s.kinds, s.looked, s.clean, s.errors, s.warnings);
+  const bool zh = language == Language::zh;
+  std::string silent;
+  for (const std::string& host : s.silent_hosts) silent += (silent.empty() ? "" : zh ? "、" : ", ") + printable(host);
+  std::string out;
+  if (!silent.empty()) {
+    out = zh ? fmt::format("没有应答，查看的页面缺少其文件：{}\n", silent)
+             : fmt::format("did not answer, so pages were seen without its files: {}\n", silent);
+  }
+  return out + (zh ? fmt::format("{}：共 {} 页、{} 种页面，查看了 {} 页，{} 页没有问题；{} 个错误，{} 个警告\n",
+                                 s.browser, s.pages, s.kinds, s.looked, s.clean, s.errors, s.warnings)
+                   : fmt::format("{}: {} pages of {} kinds; looked at {}, {} of them clean; {} errors, {} warnings\n",
+                                 s.browser, s.pages, s.kinds, s.looked, s.clean, s.errors, s.warnings));
 }
 
 }  // namespace beian

@@ -12,12 +12,14 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds kMostLoading(20000);
+constexpr milliseconds kMostSilence(6000);  // of another host
 constexpr milliseconds kMostSettling(8000);
 constexpr milliseconds kMostMoving(3000);
 constexpr int kQuiet = 250;  // ms without a change
 constexpr int kMostRounds = 8;
 constexpr int kMostLinks = 8;
 constexpr int kMostMoves = 3;
+constexpr int kComplaintRounds = 2;
 constexpr int kPictureHeight = 420;  // px
 constexpr int kPhone = 640;          // screens narrower than this are phones
 
@@ -109,11 +111,8 @@ Status Visitor::begin() {
 }
 
 void Visitor::heard(const std::string& method, const Json& params) {
-  if (method == "Network.requestWillBeSent") {
-    pending_.insert(text_at(params, "requestId"));
-  } else if (method == "Network.loadingFinished" || method == "Network.loadingFailed") {
-    pending_.erase(text_at(params, "requestId"));
-  } else if (method == "Page.loadEventFired") {
+  requests_.heard(method, params);
+  if (method == "Page.loadEventFired") {
     loaded_ = true;
   } else if (method == "Page.frameNavigated") {
     const Json& frame = object_at(params, "frame");
@@ -204,26 +203,46 @@ Status Visitor::set_media(const char* media, const char* scheme) {
 Status Visitor::settle() {
   const DevTools::Time until = Clock::now() + kMostSettling;
   for (int round = 0; round < kMostRounds && Clock::now() < until; ++round) {
-    Result<bool> quiet = tools_.wait([this] { return pending_.empty(); }, until);
+    Result<bool> quiet = tools_.wait([this] { return requests_.quiet(); }, until - (kMostSettling - kMostSilence));
     if (!quiet) return quiet.error();
+    if (Status bad = give_up_on_silent_hosts()) return bad;
     const int moves = moves_;
     const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now()).count();
     Result<Json> settled =
         ask(".settle(" + std::to_string(kQuiet) + "," + std::to_string(std::max<long>(left, 1)) + ")");
     if (!settled && moves == moves_) return settled.error();  // else the page that was asked is gone
-    if (settled && pending_.empty()) return {};
+    if (settled && requests_.quiet()) return {};
   }
   return {};
 }
 
-Status Visitor::load(const std::string& address) {
-  pending_.clear();
+Status Visitor::go_to(const std::string& address) {
+  requests_.forget();
   loaded_ = false;
-  Result<Json> going = tools_.call("Page.navigate", {{"url", address}});
-  if (!going) return going.error();
-  Result<bool> loaded = tools_.wait([this] { return loaded_; }, Clock::now() + kMostLoading);
+  const Result<Json> going = tools_.call("Page.navigate", {{"url", address}});
+  return going ? Status() : Status(going.error());
+}
+
+// What is loaded last is seen without the hosts that were silent, so that it is seen whole.
+Status Visitor::load(const std::string& address) {
+  if (Status bad = go_to(address)) return bad;
+  Result<bool> loaded = tools_.wait([this] { return loaded_; }, Clock::now() + kMostSilence);
+  if (!loaded) return loaded.error();
+  if (!*loaded && requests_.others_pending()) {
+    if (Status bad = give_up_on_silent_hosts()) return bad;
+    if (Status bad = go_to(address)) return bad;
+  }
+  loaded = tools_.wait([this] { return loaded_; }, Clock::now() + kMostLoading);
   if (!loaded) return loaded.error();
   return settle();
+}
+
+Status Visitor::give_up_on_silent_hosts() {
+  if (!requests_.give_up_on_others()) return {};
+  Json patterns = Json::array();
+  for (const std::string& host : requests_.silent()) patterns.push_back("*://" + host + "/*");
+  const Result<Json> done = tools_.call("Network.setBlockedURLs", {{"urls", patterns}});
+  return done ? Status() : Status(done.error());
 }
 
 Result<Seen> Visitor::look(bool paper) {
@@ -321,6 +340,29 @@ Status Visitor::leave_and_return(View& view, const std::string& path) {
   return {};
 }
 
+Status Visitor::look_in_other_media(View& view) {
+  struct Other {
+    const char *media, *scheme;
+    bool paper;
+    Seen* seen;
+  };
+  for (const Other& other : {Other{"", "dark", false, &view.dark}, Other{"print", "light", true, &view.print}}) {
+    if (Status bad = set_media(other.media, other.scheme)) return bad;
+    (void)ask(".settle(60,2000)");  // what goes wrong with the page here does so below too, and is told there
+    Result<Seen> seen = look(other.paper);
+    if (!seen) return seen.error();
+    *other.seen = std::move(*seen);
+  }
+  return set_media("", "light");
+}
+
+std::set<std::string> Visitor::take_complaints() {
+  std::set<std::string> out;
+  for (std::string& each : errors_) out.insert(plain_complaint(std::move(each), server_.origin()));
+  errors_.clear();
+  return out;
+}
+
 Result<View> Visitor::visit(const std::string& path, int width, bool own_badge) {
   View view;
   view.width = width;
@@ -334,40 +376,26 @@ Result<View> Visitor::visit(const std::string& path, int width, bool own_badge) 
   Result<std::string> shot = picture(view.light, width);
   if (!shot) return shot.error();
   view.picture = std::move(*shot);
-  struct Other {
-    const char *media, *scheme;
-    bool paper;
-    Seen* seen;
-  };
-  for (const Other& other : {Other{"", "dark", false, &view.dark}, Other{"print", "light", true, &view.print}}) {
-    if (Status bad = set_media(other.media, other.scheme)) return *bad;
-    (void)ask(".settle(60,2000)");  // what goes wrong with the page here does so below too, and is told there
-    Result<Seen> seen = look(other.paper);
-    if (!seen) return seen.error();
-    *other.seen = std::move(*seen);
-  }
-  if (Status bad = set_media("", "light")) return *bad;
+  if (Status bad = look_in_other_media(view)) return *bad;
   if (Status bad = leave_and_return(view, path)) return *bad;
 
-  const std::vector<std::string> with = std::exchange(errors_, {});
-  if (!own_badge || with.empty()) return view;
-  View without;
-  server_.leave_badge_out(true);
-  Status bad = load(address_of(path));
-  if (!bad) bad = leave_and_return(without, path);
-  server_.leave_badge_out(false);
-  if (bad) return *bad;
-  std::multiset<std::string> known;
-  for (std::string& each : errors_) known.insert(plain_complaint(std::move(each), server_.origin()));
-  for (const std::string& each : with) {
-    std::string plain = plain_complaint(each, server_.origin());
-    const auto at = known.find(plain);
-    if (at != known.end()) {
-      known.erase(at);
-    } else if (std::find(view.console.begin(), view.console.end(), plain) == view.console.end()) {
-      view.console.push_back(std::move(plain));
+  std::set<std::string> ours = take_complaints();
+  // Said with our badge, each time, and never without: what a page complains of now and then is not ours.
+  for (int round = 0; own_badge && !ours.empty() && round < kComplaintRounds; ++round) {
+    for (const bool badge : {false, true}) {
+      if (badge && (round + 1 == kComplaintRounds || ours.empty())) continue;
+      View again;
+      server_.leave_badge_out(!badge);
+      Status bad = load(address_of(path));
+      if (!bad) bad = look_in_other_media(again);
+      if (!bad) bad = leave_and_return(again, path);
+      server_.leave_badge_out(false);
+      if (bad) return *bad;
+      const std::set<std::string> said = take_complaints();
+      std::erase_if(ours, [&](const std::string& each) { return said.contains(each) != badge; });
     }
   }
+  if (own_badge) view.console.assign(ours.begin(), ours.end());
   return view;
 }
 

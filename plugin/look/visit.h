@@ -4,7 +4,8 @@
 //
 // What is seen right after loading is not what stays: a framework renders the page again in the browser, a router takes
 // the body apart at the first click. So the page is left and come back to, with real clicks. If its console says
-// anything, the same is done once more with our badge left out, and what is said then too is not ours.
+// anything, the same is done with our badge left out, and what is said then too is not ours; for what is left, once
+// more with it and without.
 #pragma once
 #include <memory>
 #include <set>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "look/devtools.h"
+#include "look/requests.h"
 #include "look/seen.h"
 #include "look/site_server.h"
 
@@ -32,14 +34,22 @@ class Visitor {
   // The page `path` on a screen `width` px wide. `own_badge`: its file holds ours, so that errors are compared.
   Result<View> visit(const std::string& path, int width, bool own_badge);
 
+  // Hosts that pages asked for files and that did not answer: pages are seen without these files.
+  const std::set<std::string>& silent_hosts() const { return requests_.silent(); }
+
  private:
-  Visitor(DevTools& tools, SiteServer& server, const VisitPlan& plan) : tools_(tools), server_(server), plan_(plan) {}
+  Visitor(DevTools& tools, SiteServer& server, const VisitPlan& plan)
+      : tools_(tools), server_(server), plan_(plan), requests_(server.origin()) {}
   Status begin();
   void heard(const std::string& method, const Json& params);
   Status set_screen(int width);
   Status set_media(const char* media, const char* scheme);
+  Status go_to(const std::string& address);
   Status load(const std::string& address);
+  Status give_up_on_silent_hosts();
   Status settle();
+  Status look_in_other_media(View& view);
+  std::set<std::string> take_complaints();
   Status leave_and_return(View& view, const std::string& path);
   Result<std::string> click_link();
   // The value of `expression`, a member of probe.js.
@@ -51,7 +61,7 @@ class Visitor {
   DevTools& tools_;
   SiteServer& server_;
   const VisitPlan& plan_;
-  std::set<std::string> pending_;  // requests under way
+  Requests requests_;
   bool loaded_ = false;
   int moves_ = 0;          // how often the main frame came to another address
   bool document_ = false;  // … and the last time as a new document

@@ -4,17 +4,16 @@ Run by ctest, skipped where no Chromium is; by hand: BEIAN=build/test/beian pyth
 """
 
 import json
-import os
 import pathlib
-import shutil
+import socket
 import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
+from browser import browser  # noqa: E402
 from cli_test import GONGAN, ICP, Case  # noqa: E402
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER = os.environ.get("BEIAN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+BROWSER, WHY_NOT = browser()
 LINK = f'<a href="https://beian.miit.gov.cn/">{ICP}</a>'
 TEXT = "<p>一段文字</p>" * 60
 PAGE = """<!DOCTYPE html>
@@ -49,7 +48,7 @@ class NoBrowser(Case):
         self.expect(2, "look", "public", "--icp", ICP, "--format", "sarif", "--browser", "/bin/true")
 
 
-@unittest.skipUnless(BROWSER, "no Chromium")
+@unittest.skipUnless(BROWSER, WHY_NOT)
 class Look(Case):
     def site(self, body, head="", name="index.html"):
         self.write("public/" + name, PAGE.format(head=head, body=body))
@@ -165,6 +164,44 @@ class Look(Case):
         self.assertEqual(self.look(1), ["look-console"])
         self.assertIn("one child too many", self.messages[0])
 
+    def test_the_same_error_said_once_more_is_not_new(self):
+        says = "for (let i = 0; i < document.body.children.length; ++i) console.error('always')"
+        dark = "matchMedia('(prefers-color-scheme: dark)').onchange = () => console.error('dark')"
+        self.site(f"<main>{TEXT}</main><div data-beian>{LINK}</div><script>{says};{dark}</script>")
+        self.assertEqual(self.look(0), [])
+
+    def test_what_a_page_complains_of_only_once_is_not_ours(self):
+        self.site(f"<main>{TEXT}</main><div data-beian>{LINK}</div><script>if (!localStorage.said) {{ localStorage.said = 1; console.error('once') }}</script>")
+        self.assertEqual(self.look(0), [])
+
+    def starts_first_with(self, *flags):
+        """A browser whose first start has these flags; each start is noted."""
+        self.folder.chmod(0o777)
+        starts = self.folder / "starts"
+        self.write("browser", f"#!/bin/sh\necho >> '{starts}'\n[ $(wc -l < '{starts}') -gt 1 ] || set -- {' '.join(flags)} \"$@\"\n"
+                              f"exec '{BROWSER}' \"$@\"\n").chmod(0o755)
+        return "--browser", str(self.folder / "browser")
+
+    def test_a_browser_that_fails_is_started_once_more(self):
+        self.site(f"<main>{TEXT}</main><footer>{LINK}</footer>")
+        for flags in (("--version",), ("--js-flags=--max-heap-size=1",)):  # ends at once; its tabs crash
+            with self.subTest(flags):
+                (self.folder / "starts").unlink(missing_ok=True)
+                self.assertEqual(self.look(0, *self.starts_first_with(*flags)), [])
+                self.assertEqual((self.folder / "starts").read_text(), "\n\n")
+
+    def test_a_host_that_does_not_answer_is_asked_once(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections, and says nothing
+            silent.setblocking(False)
+            host = f"127.0.0.1:{silent.getsockname()[1]}"
+            head = f"<script src=http://{host}/a.js></script><link rel=stylesheet href=http://{host}/a.css>"
+            self.site(f"<main>{TEXT}<a href=two.html>二</a></main><footer>{LINK}</footer><img src=http://{host}/a.png>", head)
+            self.site(f"<main>{TEXT}</main><footer>{LINK}</footer>", head, name="two.html")
+            self.assertEqual(self.look(0), [])
+            self.assertEqual(self.summary["silent_hosts"], [host])
+            self.expect(0, "look", "public", "--icp", ICP)
+            self.assertIn(f"did not answer, so pages were seen without its files: {host}", self.out)
+
     def test_a_policy_of_the_server(self):
         self.site(f"<main>{TEXT}</main>")
         bar = "<aside class=bar>目录</aside>"
@@ -223,5 +260,5 @@ class Look(Case):
 
 if __name__ == "__main__":
     if not BROWSER:
-        print("SKIPPED: no Chromium: what needs one is not tested here")
+        print(f"SKIPPED: {WHY_NOT}: what needs a browser is not tested here")
     unittest.main()

@@ -14,7 +14,7 @@ import pathlib
 import sys
 import tempfile
 
-from look_test import BROWSER
+from browser import browser
 from theme_site import EXPECTED, FORMS, LACKS, THEMES, Failed, built, displayed_by_check, looked, prepared, rows_of
 
 POLICY = ("--csp", "default-src 'self'")
@@ -51,12 +51,13 @@ def main():
         sys.exit(f"usage: theme_look_test.py [--csp] {' | '.join(THEMES)}")
     theme = arguments[0]
     settings = POLICY if "--csp" in sys.argv else ()
-    if not BROWSER:
-        print("SKIPPED: no Chromium")
-        return 0
     state, _ = built(theme)
     if state != "current":
         print(f"SKIPPED: the site of {theme} is {state}: scripts/themes {theme} builds it")
+        return 0
+    path, why_not = browser()
+    if not path:
+        print(f"SKIPPED: {why_not}")
         return 0
     wrong = []
     rows = []

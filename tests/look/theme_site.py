@@ -9,8 +9,10 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "themes"))
+from browser import alone  # noqa: E402
 from seeds import load as load_beside_seeds  # noqa: E402
 from themes_test import BEIAN, GONGAN, ICP, LACKS, Beian, built  # noqa: E402,F401
 
@@ -52,7 +54,9 @@ def displayed_by_check(folder):
 
 
 def looked(folder, *settings):
-    return json.loads(beian(folder, "look", "--format", "json", *settings))
+    """What is seen with no other machine in reach: a theme's fonts and scripts from elsewhere come or do not come everywhere alike."""
+    with tempfile.TemporaryDirectory(prefix="beian-alone-") as place:
+        return json.loads(beian(folder, "look", "--browser", alone(place), "--format", "json", *settings))
 
 
 def rows_of(theme, form, report, displayed):

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-from look_test import BROWSER
+from browser import browser
 from theme_site import EXPECTED, FORMS, THEMES, displayed_by_check, looked, prepared, rows_of
 from themes_test import BEIAN, ROOT, built
 
@@ -114,8 +114,9 @@ def main():
     names = [a for a in sys.argv[1:] if not a.startswith("-")]
     OUT.mkdir(parents=True, exist_ok=True)
     if "--write" not in sys.argv:
-        if not BROWSER:
-            sys.exit("gallery: no Chromium: scripts/setup test installs it")
+        path, why_not = browser()
+        if not path:
+            sys.exit(f"gallery: {why_not}: scripts/setup test installs Chromium")
         program = hashlib.sha256(pathlib.Path(BEIAN).read_bytes()).hexdigest()
         for theme in names or sorted(THEMES):
             state, public = built(theme)
