@@ -5,11 +5,13 @@
 #include <string>
 
 #include "badge/render.h"
+#include "badge/server_snippet.h"
 #include "commands.h"
 #include "configure.h"
 #include "report/numbers.h"
 #include "reports.h"
 #include "site/trouble.h"
+#include "site/unknown_name.h"
 
 namespace beian {
 namespace {
@@ -19,6 +21,14 @@ constexpr Text2 kNothingToRender = {
     "Give --icp NUMBER or --gongan NUMBER.",
     "网站不得显示备案号（show = \"forbidden\"），或没有配置备案号：没有可输出的内容。请用 --icp 或 --gongan "
     "给出备案号。"};
+constexpr Text2 kNoServer = {"--for: there is no “{0}”.{1} Possible are nginx, caddy and worker.",
+                             "--for：没有“{0}”。{1}可用：nginx、caddy、worker。"};
+constexpr Text2 kSheetForServer = {
+    "--for: the badge's style is class (badge.style), a style sheet that inject writes into the site; a server's "
+    "answers "
+    "have none. Give --badge-style inline, or --badge-style none with a class of your own style sheet.",
+    "--for：备案信息的样式为 class（badge.style），即 inject 写入网站的样式表；服务器生成的页面没有它。"
+    "请用 --badge-style inline，或用 --badge-style none 加您自己样式表中的类。"};
 constexpr Text2 kNoText = {"nothing to read. Give the text: beian number 京ICP备2024990001号-1.",
                            "没有可读的内容。请给出文字：beian number 京ICP备2024990001号-1。"};
 constexpr Text2 kOtherFormat = {"beian number writes text or json. Give --format json, or none.",
@@ -37,6 +47,14 @@ std::vector<std::string> number_texts(const Typed& typed) {
   return texts;
 }
 
+Result<Server> read_server(const std::string& name) {
+  const std::vector<std::string_view> known = choices_of(*find_option("for"));
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (known[i] == name) return static_cast<Server>(i);
+  }
+  return unknown_name(kNoServer, {printable(name)}, name, known);
+}
+
 }  // namespace
 
 int render_command(const Typed& typed, const Console& console) {
@@ -44,11 +62,16 @@ int render_command(const Typed& typed, const Console& console) {
   if (!configured) return console.error(configured.error()), kFailed;
   Result<Policy> policy = build_policy(configured->settings, true);
   if (!policy) return console.error(policy.error()), kFailed;
-  const std::string badge = policy->show == Show::forbidden ? std::string() : rendered_badge(*policy);
-  if (badge.empty()) return console.error(trouble(kNothingToRender)), kFailed;
+  std::string badge = policy->show == Show::forbidden ? std::string() : rendered_badge(*policy) + "\n";
+  if (badge.size() < 2) return console.error(trouble(kNothingToRender)), kFailed;
+  if (typed.has("for")) {
+    Result<Server> server = read_server(typed.last("for"));
+    if (!server) return console.error(server.error()), kFailed;
+    if (policy->style == BadgeStyle::sheet) return console.error(trouble(kSheetForServer)), kFailed;
+    badge = server_snippet(*policy, *server, console.language);
+  }
   const std::unique_ptr<Output> out = Output::standard();
   out->write(badge);
-  out->write("\n");
   if (const Status bad = out->close()) return console.error(*bad), kFailed;
   return kNothingWrong;
 }

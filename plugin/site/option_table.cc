@@ -181,6 +181,16 @@ constexpr OptionRow kOptions[] = {
               "them)",
               "用 style 属性、自带样式表或不用样式（auto：用属性，页面禁止时用样式表）"},
      .apply = set_badge_style},
+    {.names = "--for",
+     .key = "for",
+     .sources = Sources::line,
+     .kind = ValueKind::choice,
+     .choices = "nginx|caddy|worker",
+     .commands = command_bit(Command::render),
+     .group = OptionGroup::badge,
+     .help =
+         {"for pages made on request: a piece of configuration for nginx or Caddy, or an edge worker, that holds it",
+          "用于按请求生成的页面：含备案信息的 nginx 或 Caddy 配置片段，或边缘 worker"}},
     // ── rules ──
     {.names = "--rule",
      .key = "rules",

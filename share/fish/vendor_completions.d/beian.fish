@@ -83,6 +83,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff render confi
 complete -c beian -n '__fish_seen_subcommand_from check inject diff render config' -l badge-icon-as -x -a 'file inline' -d 'copy the icon into the site once (file), or write it into the pages'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff render config' -l badge-class -x -d 'class names for the badge\'s root element'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff render config' -l badge-style -x -a 'auto inline class none' -d 'style attributes, a style sheet of our own, or none (auto: attributes, the sheet where the page forbids them)'
+complete -c beian -n '__fish_seen_subcommand_from render' -l for -x -a 'nginx caddy worker' -d 'for pages made on request: a piece of configuration for nginx or Caddy, or an edge worker, that holds it'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff config' -l rule -x -a '(__beian_severities)' -d 'off, note, warning or error for one rule'
 complete -c beian -n '__fish_seen_subcommand_from inject diff' -l unsafe-fixes -d 'replace a wrong number in the page\'s own text by the configured one'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff config' -l baseline -r -F -d 'findings that FILE holds are known: not shown, no failure'
