@@ -4,7 +4,7 @@
     result = inject("public", icp="京ICP备2024990001号-1")
     print(result.output); raise SystemExit(result.exit_code)
 
-The program is what BEIAN_BIN names, else `beian` on PATH. Options are those of the command line; numbers are better kept in
+The program is what BEIAN_BIN names, else the one in this package, else `beian` on PATH. Options are those of the command line; numbers are better kept in
 beian.toml. `after_build` is for hooks of generators: it prints what beian says, and raises where something is wrong.
 """
 from __future__ import annotations
@@ -59,9 +59,22 @@ def after_build(path: Path, command: str = "inject", **options: Any) -> None:
         raise BeianError(last if last.startswith("beian:") else f"beian: {last}")
 
 
+def _on_path() -> str | None:
+    """`beian` on PATH that is a program: the command that this package installs would only come back here."""
+    found = shutil.which("beian")
+    if found is None:
+        return None
+    with open(found, "rb") as file:
+        return None if b"beian_footer.__main__" in file.read(4096) else found
+
+
 def _program() -> str:
     named = os.environ.get("BEIAN_BIN", "")
-    found = named if named and pathlib.Path(named).is_file() else None if named else shutil.which("beian")
+    own = pathlib.Path(__file__).with_name("_program") / ("beian.exe" if os.name == "nt" else "beian")
+    if named:
+        found = named if pathlib.Path(named).is_file() else None
+    else:
+        found = str(own) if own.is_file() else _on_path()
     if found is None:
         where = f"BEIAN_BIN: {named}: no such file / 没有这个文件" if named else "the program beian was not found: set BEIAN_BIN or put it on PATH / 没有找到 beian 程序：请设置 BEIAN_BIN 或放入 PATH"
         raise BeianError(f"beian: error: {where}")
