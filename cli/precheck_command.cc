@@ -18,6 +18,7 @@
 #include "precheck/reports.h"
 #include "reports.h"
 #include "site/trouble.h"
+#include "xpath/document.h"
 
 namespace beian {
 namespace {
@@ -35,6 +36,11 @@ constexpr Text2 kOtherFormat = {"beian precheck writes text, json or html. Give 
                                 "beian precheck 只输出 text、json 或 html。请用 --format 指定其中之一。"};
 constexpr Text2 kNoPages = {"{0}: no page was found. Build the site first, or give the folder that it was built into.",
                             "{0}：没有找到页面。请先生成网站，或指定生成到的文件夹。"};
+constexpr Text2 kNoXPath = {
+    "precheck reads forms with XPath, and this program has none: install libxml2 (Debian: libxml2), or use a program "
+    "that was built with BEIAN_XPATH=ON.",
+    "precheck 使用 XPath 识别表单，而本程序没有 XPath：请安装 libxml2（Debian：libxml2），或使用以 BEIAN_XPATH=ON "
+    "构建的程序。"};
 constexpr Text2 kBothRedact = {"--redact and --no-redact contradict each other. Give one of them.",
                                "--redact 与 --no-redact 互相矛盾。请只用一个。"};
 
@@ -113,6 +119,8 @@ Status add_pictures(precheck::Precheck& report, const precheck::PrecheckPlan& pl
 
 int precheck_command(const Typed& line, const Console& first_console) {
   if (line.has("init")) return write_template(first_console);
+  // A verdict from half of the signs would be a wrong one.
+  if (!xpath::available()) return first_console.error(trouble(kNoXPath)), kFailed;
   Result<Configured> configured = configure(line);
   if (!configured) return first_console.error(configured.error()), kFailed;
   const Typed& typed = configured->typed;
