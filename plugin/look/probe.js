@@ -102,7 +102,7 @@
     let fixed = false;
     for (let at = element; at; at = parent_of(at)) {
       const style = getComputedStyle(at);
-      if (!is_viewports(at) && !fixed && style.display !== "inline" && /hidden|clip|auto|scroll/.test(style.overflowX + style.overflowY)) {
+      if (!is_viewports(at) && !fixed && !/^(inline|contents)$/.test(style.display) && /hidden|clip|auto|scroll/.test(style.overflowX + style.overflowY)) {
         const box = at.getBoundingClientRect();
         if (x < box.left || x > box.right || y < box.top || y > box.bottom) return at;
       }
@@ -118,6 +118,7 @@
     for (let at = element; at; at = parent_of(at)) {
       const style = getComputedStyle(at);
       if (style.display === "none") return ["display", at];
+      if (at.localName === "details" && !at.open && !at.querySelector(":scope > summary")?.contains(element)) return ["content-visibility", at];
       if (style.contentVisibility === "hidden" && at !== element) return ["content-visibility", at];
       opacity *= Number(style.opacity);
       if (opacity < 0.1) return ["opacity", at];
