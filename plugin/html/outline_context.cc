@@ -72,6 +72,8 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
       const bool named_app = (id == "app" && (app == App::vitepress || app == App::vuepress)) ||
                              (id == "root" && app == App::rspress);  // Rspress 1; 2 has a name of its own
       if (out.app != App::none || named_app) out.where |= context::app_root;
+    } else if (same_name(name, "aria-hidden")) {
+      out.where |= same_name(attribute_value(bytes, a), "true") ? context::aria_hidden : 0;
     } else if (same_name(name, "role")) {
       footer = footer || same_name(attribute_value(bytes, a), "contentinfo");
     } else if (name.size() > 5 && same_name(name.substr(0, 5), "data-")) {

@@ -29,6 +29,7 @@ inline constexpr std::uint32_t by_width = 1u << 9;  // a class name says: shown 
 inline constexpr std::uint32_t closed = 1u << 10;   // directly in a closed <details>: only its <summary> is displayed
 inline constexpr std::uint32_t no_size = 1u << 11;  // directly in an element whose own font size is 0
 inline constexpr std::uint32_t site_footer = 1u << 12;  // in a footer that is the site's, not an article's
+inline constexpr std::uint32_t aria_hidden = 1u << 13;  // displayed, but not read out: [aria-hidden=true]
 inline constexpr std::uint32_t not_shown = hidden | closed | no_size;
 }  // namespace context
 

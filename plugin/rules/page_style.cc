@@ -1,6 +1,7 @@
 #include "rules/page_style.h"
 
 #include <algorithm>
+#include <array>
 
 #include "html/attribute.h"
 #include "html/tag.h"
@@ -79,24 +80,32 @@ void PageStyle::apply_file(std::string_view address, std::string_view from, cons
   unknown_ = unknown_ || waits || !harmless;
 }
 
+// One walk over the attributes: a page links to many icons and few sheets.
 void PageStyle::read_link(const SheetSource& source) {
-  const auto attribute = [&](std::string_view name) -> std::optional<std::string> {
-    const auto a = find_attribute(page_.bytes, source.tag, name);
-    return a ? std::optional(attribute_value(page_.bytes, *a)) : std::nullopt;
-  };
-  const std::string rel = attribute("rel").value_or("");
-  const bool scripted = attribute("onload").has_value();
-  const bool sheet = has_word(rel, "stylesheet") && !has_word(rel, "alternate");
-  const bool later = has_word(rel, "preload") && scripted && same_name(attribute("as").value_or(""), "style");
-  if ((!sheet && !later) || attribute("disabled") || !is_css(attribute("type"))) return;
-  css::AppliedSheet as;
-  as.on = css::media_queries(attribute("media").value_or(""));
-  if (scripted || later) as.on = css::OnScreens::all(css::Trit::maybe);  // the script turns it on
-  if (as.on.nowhere()) return;
-  std::string href = attribute("href").value_or("");
-  href.erase(0, std::min(href.find_first_not_of(" \t\r\n\f"), href.size()));
-  href.erase(href.find_last_not_of(" \t\r\n\f") + 1);
-  if (!href.empty()) apply_file(href, path_, as, 0);
+  static constexpr std::string_view kNames[] = {"rel", "href", "media", "type", "as", "onload", "disabled"};
+  enum : std::size_t { rel, href, media, type, as, onload, disabled, count };
+  std::array<std::optional<Attribute>, count> found;
+  std::uint32_t offset = source.tag.name.end;
+  for (Attribute a;
+       offset + 1 < source.tag.span.end && next_attribute(page_.bytes, offset, a) == AttributeStep::attribute;) {
+    const std::string_view name = slice(page_.bytes, a.name);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!found[i] && same_name(name, kNames[i])) found[i] = a;
+    }
+  }
+  const auto value = [&](std::size_t i) { return found[i] ? attribute_value(page_.bytes, *found[i]) : std::string(); };
+  const std::string kinds = value(rel);
+  const bool sheet = has_word(kinds, "stylesheet") && !has_word(kinds, "alternate");
+  const bool later = found[onload] && has_word(kinds, "preload") && same_name(value(as), "style");
+  if ((!sheet && !later) || found[disabled] || !is_css(value(type))) return;
+  css::AppliedSheet applied;
+  applied.on = css::media_queries(value(media));
+  if (found[onload]) applied.on = css::OnScreens::all(css::Trit::maybe);  // the script turns it on
+  if (applied.on.nowhere()) return;
+  std::string address = value(href);
+  address.erase(0, std::min(address.find_first_not_of(" \t\r\n\f"), address.size()));
+  address.erase(address.find_last_not_of(" \t\r\n\f") + 1);
+  if (!address.empty()) apply_file(address, path_, applied, 0);
 }
 
 void PageStyle::read_style(const SheetSource& source) {

@@ -30,6 +30,7 @@ function __beian_rules
     printf '%s\t%s\n' icon-order 'The icon stands behind the public-security number'
     printf '%s\t%s\n' not-displayed 'The number is in the page\'s file, but no visitor reads it'
     printf '%s\t%s\n' not-in-footer 'Our badge stands in the middle of the page, not at its bottom'
+    printf '%s\t%s\n' aria-hidden 'The number is displayed, and screen readers do not read it out'
     printf '%s\t%s\n' inside-app-root 'Our badge stands inside the root of an app, and is gone after loading'
     printf '%s\t%s\n' document-root 'The whole document is rendered again by an app: no place in the file is safe'
     printf '%s\t%s\n' page-undecidable 'There is no place on the page of which we can prove that a badge would stay there and change nothing else'
