@@ -3,6 +3,7 @@
 The judges (schemas of CI systems, a Dockerfile linter, HTMLRewriter) come from `scripts/themes --install judges rewriter`; where one is
 missing, its test says SKIPPED and why. Run by ctest; by hand: BEIAN=build/dev/beian python3 tests/gates/servers_test.py [-v]
 """
+import json
 import os
 import pathlib
 import shutil
@@ -54,6 +55,19 @@ class Case(unittest.TestCase):
     def need(self, install, program):
         path = judge(install, program)
         return path or self.skip(f"{pathlib.Path(program).name} is not installed: scripts/themes --install {install}")
+
+    def read_yaml(self, path):
+        """The documents of a YAML file, by Debian's python3-yaml (pre-commit brings it) or the judges' ruamel."""
+        readers = [("/usr/bin/python3", "import yaml, sys, json; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1], encoding='utf-8')))))"),
+                   (INSTALLS / "judges/bin/python", "import ruamel.yaml, sys, json; print(json.dumps(list(ruamel.yaml.YAML(typ='safe').load_all(open(sys.argv[1], encoding='utf-8')))))")]
+        for python, code in readers:
+            if os.path.exists(python):
+                done = subprocess.run([str(python), "-c", code, str(path)], capture_output=True, text=True)
+                if done.returncode == 0:
+                    return json.loads(done.stdout)
+                if "ModuleNotFoundError" not in done.stderr:
+                    self.fail(done.stderr)
+        return self.skip("no reader of YAML: scripts/setup test (pre-commit), or scripts/themes --install judges")
 
     def need_program(self, name, package):
         path = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
