@@ -1,4 +1,7 @@
-"""Builds the smallest real Hugo site with the hook and judges the result, then breaks it in two ways and expects the build to fail."""
+"""The smallest real Hugo site: with build.sh, then by each way that the README shows (make, npm's script, CI's line) in the five steps.
+
+The three chain the same commands, with --minify, so one development server is looked at, not three.
+"""
 import hashlib
 import json
 import os
@@ -8,6 +11,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import five_steps  # noqa: E402
+from five_steps import Generator  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 BEIAN = os.environ.get("BEIAN_BIN") or shutil.which("beian")
@@ -79,6 +86,33 @@ def test(site):
     expect(code == 2 and "BEIAN_BIN" in output, "without the program the build fails and says how to name it", output)
 
 
+def ci_line():
+    """As the README has it."""
+    [line] = re.findall(r"^ +- (hugo .*)$", (HERE / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return line
+
+
+def test_ways():
+    ways = {
+        "npm": (["npm", "run", "build"], ["npm"]),
+        "CI's line": (["sh", "-e", "-c", ci_line()], []),
+        "make": (["make", "site"], []),
+    }
+    for way, (build, packages) in ways.items():
+        if not shutil.which(build[0]):
+            print(f"SKIPPED: {build[0]} is not installed")
+            continue
+        print(f"== {way}", flush=True)
+        five_steps.run(Generator(
+            name="hugo", title="Hugo", package="hugo", hook="`hugo --minify && beian inject`: Makefile, npm script, CI line", output="public", toolchain="program",
+            build=build, packages=packages,
+            pages=[name for name in PAGES if name != "first/index.html"], skipped=["first/index.html"],
+            footer=("layouts/_default/baseof.html", "<footer>{{ site.Title }}"),
+            dev=["hugo", "server", "--bind", "127.0.0.1", "--port", "{port}", "--baseURL", "http://127.0.0.1/"] if way == "make" else None,
+            dev_shows="最小的站", dev_path="/posts/first/", dev_change=("content/posts/first.md", "文章自己的页脚"),
+        ))
+
+
 if __name__ == "__main__":
     if not shutil.which("hugo"):
         print("SKIPPED: hugo is not installed")
@@ -88,3 +122,4 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(HERE / "site", pathlib.Path(folder, "site"), ignore=shutil.ignore_patterns("public", "resources"))
             test(pathlib.Path(folder, "site"))
+        test_ways()
