@@ -1,8 +1,10 @@
 // explain_command.cc — explain: the list of rules, or the page of one.
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "commands.h"
+#include "look/verdict.h"
 #include "precheck/rule.h"
 #include "report/explain.h"
 #include "report/output.h"
@@ -27,9 +29,12 @@ int explain_command(const Typed& typed, const Console& console) {
     text = rule_list(console.language, style);
   } else {
     const std::string& id = typed.operands[0];
-    if (find_rule(id) == nullptr && precheck::find_rule(id) == nullptr) {
+    const auto look = look_rules();
+    const bool of_look = std::any_of(look.begin(), look.end(), [&](const LookRule& each) { return each.id == id; });
+    if (find_rule(id) == nullptr && precheck::find_rule(id) == nullptr && !of_look) {
       std::vector<std::string_view> known;
       for (const Rule* each : all_rules()) known.push_back(each->id);
+      for (const LookRule& each : look) known.push_back(each.id);
       for (const precheck::PrecheckRule* each : precheck::all_rules()) known.push_back(each->id);
       return console.error(unknown_name(kUnknownRule, {printable(id)}, id, known)), kFailed;
     }

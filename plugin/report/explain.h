@@ -9,10 +9,10 @@
 namespace beian {
 
 // Every rule in the order of rules.inc: its name, severity, whether inject repairs it, and what it is about; then
-// those of precheck.
+// those of look and of precheck.
 std::string rule_list(Language language, MarkdownStyle style);
 
-// By the name of a rule of check or of precheck.
+// By the name of a rule of check, look or precheck.
 std::string rule_page(std::string_view id, Language language, MarkdownStyle style);
 
 }  // namespace beian

@@ -10,8 +10,8 @@ import unittest
 from cli_test import Case
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RULES = [name.replace("_", "-") for list in ("plugin/rules/rules.inc", "plugin/precheck/rules.inc")
-         for name in re.findall(r"^RULE\((\w+)\)", (ROOT / list).read_text(), re.M)]
+LISTS = (("plugin/rules/rules.inc", r"^RULE\((\w+)\)"), ("plugin/look/verdict.cc", r'^    {"(look-\w+)"'), ("plugin/precheck/rules.inc", r"^RULE\((\w+)\)"))
+RULES = [name.replace("_", "-") for list, row in LISTS for name in re.findall(row, (ROOT / list).read_text(), re.M)]
 
 
 class Explain(Case):
