@@ -2,8 +2,8 @@
 """Writes plugin/number/place_table.inc: the newest name of every GB/T 2260 place code since 1981.
 
 Filings live longer than counties: 110103 (崇文区) went in 2010 and still stands in numbers on pages, so abolished codes stay in
-the table. A code that was renamed keeps its last name. Output is one string literal of sorted lines ("110108海淀区\n"), which
-costs the program its own size and no relocations; places.cc searches it by halving.
+the table. A code that was renamed keeps its last name. Output is one string literal of sorted lines, one for the first four digits
+that codes share ("110101东城区02西城区…\n"), which costs the program its own size and no relocations; places.cc searches it by halving.
 
     scripts/gen_place_table.py ../shared/data/gbt2260-areacodes.csv > plugin/number/place_table.inc
 """
@@ -33,8 +33,14 @@ def newest(path):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
+    lines = {}
+    for code, name in sorted(newest(sys.argv[1]).items()):
+        lines.setdefault(code[:4], []).append(code[4:] + name)
     out = [HEADER]
-    out += [f'"{code}{name}\\n"\n' for code, name in sorted(newest(sys.argv[1]).items())]
+    for four, places in lines.items():
+        out.append(f'"{four}"\n')
+        out += [f'"{place}"\n' for place in places]
+        out.append('"\\n"\n')
     sys.stdout.write("".join(out))
 
 

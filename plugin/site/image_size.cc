@@ -1,8 +1,11 @@
 #include "site/image_size.h"
 
+#include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
+#if defined(__wasm__)
+#include "wasm/charconv_double.h"
+#endif
 
 #include "html/attribute.h"
 #include "html/tokenizer.h"
@@ -65,9 +68,10 @@ std::optional<double> take_decimal(std::string_view& text) {
     const std::size_t exponent = end + (sign ? 2 : 1);
     if (digits(exponent) > exponent) end = digits(exponent);
   }
-  const std::string number(text.substr(0, end));
+  double value = 0;  // stays where a number is larger or smaller than any
+  std::from_chars(text.data(), text.data() + end, value);
   text.remove_prefix(end);
-  return std::strtod(number.c_str(), nullptr);
+  return value;
 }
 
 // "36", "36px", " 36.5 "; nothing for "100%" or "2em", whose size is not the picture's own.

@@ -45,12 +45,23 @@ constexpr unsigned command_bit(Command c) {
   return 1u << static_cast<unsigned>(c);
 }
 
+// What only --help, the manual page and the completions say. A build without those (plugin/wasm) keeps none of it.
+#ifdef BEIAN_NO_HELP
+struct HelpText {
+  constexpr HelpText(const char* = "", const char* = "") {}
+};
+using HelpLine = HelpText;
+#else
+using HelpText = Text2;
+using HelpLine = std::string_view;
+#endif
+
 struct CommandRow {
   Command command;
   std::string_view name;
   std::string_view operands;  // "[PATH…]"; empty: takes none
-  Text2 help;                 // a phrase, without full stop
-  std::string_view example;   // a command line that does something useful; checked by a test
+  HelpText help;              // a phrase, without full stop
+  HelpLine example;           // a command line that does something useful; checked by a test
 };
 
 enum class ValueKind : std::uint8_t { none, text, choice, count, file, folder, glob, rule };  // none: a flag
@@ -72,7 +83,7 @@ struct OptionRow {
   std::string_view fallback = {};  // what holds where nobody says anything, as it would be typed
   unsigned commands = 0;           // bits of Command; 0: stands alone, without a command
   OptionGroup group = OptionGroup::general;
-  Text2 help = {};  // a phrase, without full stop
+  HelpText help = {};  // a phrase, without full stop
   // Gives the value to `settings`, or says what is wrong with it; `where` names its source. Null: the values are kept
   // as they were written (Settings::kept), for the command that asks.
   Status (*apply)(Settings& settings, const OptionRow& row, std::span<const std::string> values,
@@ -88,7 +99,7 @@ const OptionRow* find_option(std::string_view key);
 
 struct GroupRow {
   OptionGroup group;
-  Text2 title;
+  HelpText title;
 };
 std::span<const GroupRow> group_rows();
 
