@@ -20,16 +20,20 @@ import sys
 LINKED = {
     "libc6-dev": ("the C library", "LGPL-2.1-or-later"),
     "libstdc++-12-dev": ("the C++ library", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+    "libbrotli-dev": ("Brotli", "MIT"),
     "libcli11-dev": ("the command line", "BSD-3-Clause"),
     "libcmark-dev": ("Markdown", "BSD-2-Clause"),
     "libfmt-dev": ("text", "MIT"),
     "libidn2-dev": ("names of domains", "LGPL-3.0-or-later OR GPL-2.0-or-later"),
+    "libmd-dev": ("digests of precache lists", "BSD-3-Clause AND BSD-2-Clause AND ISC"),
     "libpsl-dev": ("the public suffix list", "MIT"),
     "libpugixml-dev": ("JUnit reports and sitemaps", "MIT"),
     "libstb-dev": ("pictures' sizes", "MIT OR Unlicense"),
     "libtomlplusplus-dev": ("TOML", "MIT"),
     "libunistring-dev": ("of libidn2", "LGPL-3.0-or-later OR GPL-2.0-or-later"),
+    "libzstd-dev": ("Zstandard", "BSD-3-Clause OR GPL-2.0-only"),
     "nlohmann-json3-dev": ("JSON of the browser", "MIT"),
+    "zlib1g-dev": ("gzip", "Zlib"),
 }
 
 

@@ -91,6 +91,12 @@ void Ledger::page(std::size_t root, const std::string& path, std::string_view ow
   for (Report* report : reports_) report->page(path, page);
 }
 
+void Ledger::file(const std::string& path, std::string_view own_path, const std::vector<ReportedFinding>& findings) {
+  if (path > ".") site_note();
+  for (const ReportedFinding& finding : findings) tell(path, finding);
+  if (known_ != nullptr) count_gone(path, policies_.of(own_path));
+}
+
 void Ledger::trouble(const Error& error) {
   summary_.troubled = true;
   for (Report* report : reports_) report->trouble(error);

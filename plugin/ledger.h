@@ -53,6 +53,8 @@ class Ledger {
 
   // In the order of `path` (root's prefix and the page's path), each once. `own_path` is relative to its root.
   void page(std::size_t root, const std::string& path, std::string_view own_path, PageResult& result);
+  // Of a file that is no page (a sitemap), in the order of paths among the pages.
+  void file(const std::string& path, std::string_view own_path, const std::vector<ReportedFinding>& findings);
   // Behind the last page.
   void end_of_pages() { site_note(); }
   // The run has failed: exit 2.

@@ -17,6 +17,7 @@
 #include "report/unified_diff.h"
 #include "rules/page/variants.h"
 #include "rules/resources.h"
+#include "site/glob.h"
 #include "site/home.h"
 #include "site/known_files.h"
 #include "site/ordered_queue.h"
@@ -26,6 +27,9 @@
 #include "site/sheet_store.h"
 #include "site/staging.h"
 #include "site/trouble.h"
+#include "site/twins.h"
+#include "site_rules/precache.h"
+#include "site_rules/sitemap.h"
 
 namespace beian {
 namespace {
@@ -77,6 +81,14 @@ struct PageJob : PageResult {
   Site* site = nullptr;
   PageEntry entry;
   StagedPage staged;
+  std::vector<Twin> twins;  // packed copies beside it
+};
+
+// A file of the site that is no page, and what is wrong with it.
+struct OtherFile {
+  const Site* site = nullptr;
+  std::string path;
+  std::vector<ReportedFinding> findings;
 };
 
 using Batch = std::vector<PageJob>;
@@ -102,6 +114,8 @@ class Run {
  private:
   bool changes() const { return plan_.action != Action::check; }
   bool writes() const { return changes() && plan_.writing == Writing::in_place; }
+  // A shard does not know what becomes of the others' pages.
+  bool renews() const { return writes() && plan_.staging.shard.whole(); }
   bool stopped() const { return plan_.stop != nullptr && plan_.stop->load(std::memory_order_relaxed); }
 
   void tell(const Error& error) {
@@ -130,9 +144,43 @@ class Run {
       if (plan_.scope == Scope::home) site->homes = find_homes(disk_, site->folder.fd(), plan_.policy, resources_);
       site->pages = root.listed ? std::make_unique<PageSet>(root.files)
                                 : std::make_unique<PageSet>(disk_, site->folder.fd(), root.folder, plan_.filter);
+      look_at_other_files(*site);
       sites_.push_back(std::move(site));
     }
     return true;
+  }
+
+  // Sitemaps and precache lists: before the pages, because findings are told in the order of paths.
+  void look_at_other_files(const Site& site) {
+    if (plan_.action == Action::remove || plan_.scope == Scope::home || plan_.given || site.root->listed) return;
+    std::vector<FileFindings> files = check_sitemaps(disk_, site.folder.fd());
+    for (FileFindings& each : check_precache(disk_, site.folder.fd())) {
+      for (Finding& finding : each.findings) finding.fixed = renews();
+      files.push_back(std::move(each));
+    }
+    std::sort(files.begin(), files.end(), [](const FileFindings& a, const FileFindings& b) { return a.path < b.path; });
+    for (FileFindings& each : files) {
+      if (any_glob_matches(plan_.filter.exclude, each.path)) continue;
+      if (!plan_.staging.shard.owns(site.root->prefix + each.path)) continue;
+      const Policy& policy = policies_.of(each.path);
+      std::vector<Finding> told;
+      for (Finding& finding : each.findings) {
+        const Severity in_force = policy.severity(rule_index(*finding.rule));
+        if (in_force == Severity::off) continue;
+        if (in_force != Severity::by_rule) finding.severity = in_force;
+        told.push_back(std::move(finding));
+      }
+      others_.push_back({&site, each.path, located(std::move(told), each.bytes, Encoding(), plan_.needs)});
+    }
+  }
+
+  // Those that stand before `path` of `site`; without a site all that are left.
+  void tell_other_files(const Site* site = nullptr, const std::string& path = "") {
+    for (; other_at_ < others_.size(); ++other_at_) {
+      const OtherFile& each = others_[other_at_];
+      if (site != nullptr && (each.site->root > site->root || (each.site == site && each.path > path))) return;
+      ledger_.file(each.site->root->prefix + each.path, each.path, each.findings);
+    }
   }
 
   void work_off() {
@@ -241,11 +289,19 @@ class Run {
     }
     job.counted = inspection.page_class == PageClass::page;
     job.page_class = inspection.page_class;
+    if (job.counted && job.entry.twins != 0) {
+      Result<std::vector<Twin>> twins = read_twins(disk_, root, path, shown, job.entry.twins, buffer.bytes());
+      if (!twins) job.trouble = twins.error();
+      if (job.trouble) return;
+      job.twins = std::move(*twins);
+    }
     if (changes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
     if (plan_.writing == Writing::page && job.product.empty() && !job.changed) job.product = buffer.bytes();
     job.refused = inspection.refused;
     add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
+    if (writes() && !job.changed && !job.trouble) renew_twins(job, shown, buffer.bytes());
+    report_twins(job, policy);
     if (plan_.needs.previews) job.preview = preview_of(job, context, policy, buffer, files, inspection);
     if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
       job.shape = add_shapes(job.findings, buffer.bytes());
@@ -308,11 +364,33 @@ class Run {
       job.changed = true;
       return;
     }
-    job.trouble = job.site->staging->stage(job.entry.path, shown, page, buffer.identity(), job.staged);
-    if (!job.trouble && !plan_.staging.durable) job.trouble = job.site->staging->publish(job.staged);
+    Staging& staging = *job.site->staging;
+    job.trouble = stage_twins(staging, job.twins, shown, page, true);
+    if (!job.trouble) job.trouble = staging.stage(job.entry.path, shown, page, buffer.identity(), job.staged);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = staging.publish(job.staged);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(staging, job.twins);
     job.changed = !job.trouble;
     if (job.changed) return;
     for (Finding& finding : inspection.findings) finding.fixed = false;
+  }
+
+  // The page is right, and a packed copy of it is not.
+  void renew_twins(PageJob& job, const std::string& shown, std::string_view page) const {
+    job.trouble = stage_twins(*job.site->staging, job.twins, shown, page, false);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(*job.site->staging, job.twins);
+  }
+
+  void report_twins(PageJob& job, const Policy& policy) const {
+    if (plan_.action == Action::remove) return;
+    std::vector<ReportedFinding> stale;
+    for (const Twin& twin : job.twins) {
+      if (twin.stale) {
+        add_finding(policy, stale, "precompressed-stale", 0, Severity::error,
+                    {twin.path.substr(twin.path.rfind('/') + 1)});
+      }
+    }
+    for (ReportedFinding& each : stale) each.finding.fixed = writes() && !job.trouble;
+    job.findings.insert(job.findings.begin(), stale.begin(), stale.end());
   }
 
   // What was changed; where nothing is written, what inject would change.
@@ -329,10 +407,13 @@ class Run {
     const Site* synced = nullptr;  // a batch is in the order of the sites
     Status failed;
     for (PageJob& job : batch) {
-      if (!job.staged) continue;
+      const bool twins =
+          std::any_of(job.twins.begin(), job.twins.end(), [](const Twin& twin) { return bool(twin.staged); });
+      if (job.trouble || (!job.staged && !twins)) continue;
       if (job.site != synced) failed = job.site->staging->sync();
       synced = job.site;
-      job.trouble = failed ? failed : job.site->staging->publish(job.staged);
+      job.trouble = failed ? failed : job.staged ? job.site->staging->publish(job.staged) : Status();
+      if (!job.trouble) job.trouble = publish_twins(*job.site->staging, job.twins);
       if (job.trouble) take_back(job);
     }
   }
@@ -351,6 +432,7 @@ class Run {
     for (PageJob& job : batch) {
       if (job.site->homes.contains(job.entry.path)) job.site->home_seen = true;
       job.site->page_seen = job.site->page_seen || job.counted || job.trouble;
+      tell_other_files(job.site, job.entry.path);
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
       if (job.trouble) listeners_.trouble(*job.trouble);
@@ -363,6 +445,7 @@ class Run {
   }
 
   void finish_sites() {
+    tell_other_files();
     ledger_.end_of_pages();
     if (stopped()) {
       tell(trouble(kStopped));
@@ -387,6 +470,9 @@ class Run {
       if (plan_.action == Action::remove && !site->root->listed && plan_.staging.shard.whole() &&
           !ledger_.summary().troubled && ledger_.summary().refused == 0) {
         if (const Status bad = remove_own_files(disk_, site->folder.fd(), site->root->folder)) tell(*bad);
+      }
+      if (renews() && !stopped()) {
+        if (const Status bad = renew_precache(disk_, site->folder.fd(), site->root->prefix, *site->staging)) tell(*bad);
       }
       if (const Status bad = site->staging->end()) tell(*bad);
     }
@@ -420,6 +506,8 @@ class Run {
   const Resources resources_{};
   std::vector<std::unique_ptr<Site>> sites_;
   std::size_t site_at_ = 0;
+  std::vector<OtherFile> others_;  // in the order of sites and paths
+  std::size_t other_at_ = 0;
   Ledger ledger_;
   std::vector<std::string> files_missing_;
 };

@@ -54,7 +54,7 @@ bool PageSet::enter(int dir, const std::string& name, const std::string& path, P
   Level level;
   level.folder = Handle(*disk_, disk_->open(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
   if (!level.folder || disk_->list(level.folder.fd(), level.entries) != 0) {
-    out = {PageEntry::Kind::trouble, path, trouble(kCannotList, {printable(path)}, errno)};
+    out = {PageEntry::Kind::trouble, path, trouble(kCannotList, {printable(path)}, errno), 0};
     return false;
   }
   level.prefix = path == "." ? "" : path + "/";
@@ -83,7 +83,7 @@ bool PageSet::next(PageEntry& out) {
     if (!enter(root_, ".", ".", out)) return true;
   }
   if (file_at_ < files_.size()) {
-    out = {PageEntry::Kind::page, files_[file_at_++], {}};
+    out = {PageEntry::Kind::page, files_[file_at_++], {}, 0};
     return true;
   }
   while (!levels_.empty()) {
@@ -99,14 +99,23 @@ bool PageSet::next(PageEntry& out) {
       if (!enter(level.folder.fd(), entry.name, path, out)) return true;
     } else if (entry.kind == EntryKind::link) {
       if (!leads_outside(path)) continue;
-      out = {PageEntry::Kind::outside_link, path, {}};
+      out = {PageEntry::Kind::outside_link, path, {}, 0};
       return true;
     } else if (filter_->matches(path)) {
-      out = {PageEntry::Kind::page, path, {}};
+      out = {PageEntry::Kind::page, path, {}, twins_behind(level, entry.name)};
       return true;
     }
   }
   return false;
+}
+
+// Entries are sorted by name: what begins with the page's own stands right behind it.
+TwinSet PageSet::twins_behind(const Level& level, const std::string& name) {
+  TwinSet out = 0;
+  for (std::size_t i = level.at; i < level.entries.size() && level.entries[i].name.starts_with(name); ++i) {
+    if (level.entries[i].kind == EntryKind::file) out |= twin_of(name, level.entries[i].name);
+  }
+  return out;
 }
 
 }  // namespace beian

@@ -19,14 +19,16 @@
 
 #include "base/result.h"
 #include "site/disk.h"
+#include "site/packed.h"
 
 namespace beian {
 
 struct PageEntry {
   enum class Kind : std::uint8_t { page, outside_link, trouble };
   Kind kind = Kind::page;
-  std::string path;  // relative to the root
-  Error error;       // of trouble
+  std::string path;   // relative to the root
+  Error error;        // of trouble
+  TwinSet twins = 0;  // which packed copies stand beside the page; not asked where the files are listed
 };
 
 struct PageFilter {
@@ -53,6 +55,7 @@ class PageSet {
     std::size_t at = 0;
   };
   bool enter(int dir, const std::string& name, const std::string& path, PageEntry& out);
+  static TwinSet twins_behind(const Level& level, const std::string& name);
   bool leads_outside(const std::string& path) const;
 
   Disk* disk_ = nullptr;

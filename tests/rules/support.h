@@ -21,6 +21,11 @@ inline constexpr int kYear = 2026;
 inline constexpr std::string_view kIcp = "京ICP备2024990001号-1";
 inline constexpr std::string_view kGongan = "京公网安备11010102990001号";
 
+// Of files beside the pages: held to their fixtures by site_rules_test.py, with the program.
+inline bool said_of_files(const Rule& rule) {
+  return rule.id == "precompressed-stale" || rule.id == "precache-stale" || rule.id == "sitemap-page-missing";
+}
+
 inline Policy example_policy() {
   Policy policy;
   policy.icp = {read_number(kIcp, kYear)};

@@ -12,6 +12,11 @@ inline constexpr std::uint8_t kSiteNote = 1;  // gongan-missing: the site has no
 inline constexpr std::uint8_t kSubjectElsewhere = 0;
 inline constexpr std::uint8_t kSiteInGuangdong = 1;
 
+// sitemap-page-missing
+inline constexpr std::uint8_t kSitemapPage = 0;
+inline constexpr std::uint8_t kSitemapLost = 1;    // another sitemap that it names
+inline constexpr std::uint8_t kSitemapBroken = 2;  // it cannot be read
+
 // page-undecidable: one variant a reason, and a link that leads out of the folder.
 constexpr std::uint8_t undecidable_variant(NoPlace reason) {
   return static_cast<std::uint8_t>(reason);

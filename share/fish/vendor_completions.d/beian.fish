@@ -36,6 +36,9 @@ function __beian_rules
     printf '%s\t%s\n' page-undecidable 'There is no place on the page of which we can prove that a badge would stay there and change nothing else'
     printf '%s\t%s\n' unsupported-encoding 'The page is in an encoding in which an ASCII byte may be half of a character'
     printf '%s\t%s\n' encoding-contradiction 'The page says one encoding and holds another'
+    printf '%s\t%s\n' precompressed-stale 'A packed copy beside the page holds another page'
+    printf '%s\t%s\n' precache-stale 'The service worker\'s list has another digest of the page than the page has'
+    printf '%s\t%s\n' sitemap-page-missing 'The sitemap lists a page that is not in the folder'
     printf '%s\t%s\n' owner-missing 'owner is configured, and the page shows the number without the owner\'s name'
     printf '%s\t%s\n' no-pages 'The run held no page to the rules'
 end
