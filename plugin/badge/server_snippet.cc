@@ -49,7 +49,7 @@ constexpr Text2 kCaddy = {
 # The rest goes into the site's block. The plugin does not read HTML, it looks for the text </body>. So:
 #  - Every </body> of an answer is taken, even one in a script or a code sample. Where your pages have such, put a mark of your own
 #    into the layout and search for that.
-#  - A page without </body> gets no badge, and one that shows the numbers already gets them twice.
+#  - A page without </body>, or with </BODY>, gets no badge, and one that shows the numbers already gets them twice.
 #  - Only text/html, as `match` says; a plugin that does not know `match` is an old one.
 #  - A compressed answer holds no </body>: reverse_proxy needs the line   header_up Accept-Encoding identity
 #  - Answers are held back until they are whole. Write "replace stream {" for a site that streams; Content-Length goes then.
@@ -61,7 +61,7 @@ constexpr Text2 kCaddy = {
 # 并在 Caddyfile 顶部的全局选项中写：order replace after encode
 # 其余放进站点块。插件不解析 HTML，只查找文字 </body>，因此：
 #  - 响应中的每个 </body> 都会被替换，哪怕它在脚本或代码示例里。页面中有这种情况时，请在布局里放一个自己的记号并改为查找它。
-#  - 没有 </body> 的页面不会有备案信息；已显示备案号的页面会出现两份。
+#  - 没有 </body>（或写作 </BODY>）的页面不会有备案信息；已显示备案号的页面会出现两份。
 #  - 只处理 text/html（见 match）；不认识 match 的是旧版插件。
 #  - 压缩过的响应里没有 </body>：reverse_proxy 中需要一行 header_up Accept-Encoding identity
 #  - 响应完整之后才会发出。流式网站请写“replace stream {”，此时没有 Content-Length。

@@ -79,6 +79,9 @@ class Action(gates.Case):
         run = self.run_action(working_directory="site", config="other.toml", path="a b\n\n  \nc\n")
         self.assertEqual(run.code, 1, run.log)
         self.assertIn("2 pages: 1 clean", run.log)
+        self.write("repository/-q/index.html", PAGE.format(""))
+        run = self.run_action(path="-q")
+        self.assertEqual((run.code, "1 page: 0 clean" in run.log), (1, True), run.log)
 
     def test_args_are_words_and_never_code(self):
         self.write("repository/public/empty.html", PAGE.format(""))

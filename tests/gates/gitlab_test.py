@@ -69,6 +69,10 @@ class Component(gates.Case):
         self.write("other.toml", NUMBERS)
         code, log, _ = self.run_job(path="a b", config="other.toml", args="--rule icp-missing=off --rule gongan-missing=off")
         self.assertEqual(code, 0, log)
+        for name in ("empty.html", "else.html", "public/empty.html"):
+            self.write(name, PAGE.format(""))
+        code, log, _ = self.run_job(path="public", args="--exclude e*.html")
+        self.assertEqual(code, 0, log)
         code, log, _ = self.run_job(path="nowhere")
         self.assertEqual(code, 2, log)
         for name in ("path", "config", "args", "version"):

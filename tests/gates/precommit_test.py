@@ -29,8 +29,8 @@ class Hooks(gates.Case):
     def git(self, *words, cwd=None, code=0):
         return self.run_command("git", *words, cwd=cwd or self.site, code=code, env=self.environment())
 
-    def try_repo(self, hook, code):
-        return self.run_command(self.program, "try-repo", self.hooks, hook, "--all-files", "--verbose", cwd=self.site, code=code, env=self.environment())
+    def try_repo(self, hook, code, which=("--all-files",)):
+        return self.run_command(self.program, "try-repo", self.hooks, hook, *which, "--verbose", cwd=self.site, code=code, env=self.environment())
 
     def test_the_manifest(self):
         self.run_command(self.program, "validate-manifest", self.hooks / ".pre-commit-hooks.yaml")
@@ -40,6 +40,7 @@ class Hooks(gates.Case):
         self.write("site/public/empty.html", PAGE.format(""))
         self.git("add", "--all")
         self.assertIn("icp-missing", self.try_repo("beian-check", 1))
+        self.assertIn("empty.html", self.try_repo("beian-check", 1, ("--files", "public/index.html")))
 
     def test_each_config_is_read(self):
         self.write("site/a/beian.toml", NUMBERS)
@@ -63,6 +64,10 @@ class Hooks(gates.Case):
         self.write("site/public/empty.html", PAGE.format(""))
         self.git("add", "--all")
         self.assertIn("icp-missing", self.git("commit", "--message", "wrong", code=1))
+        self.git("commit", "--quiet", "--no-verify", "--message", "wrong all the same")
+        self.write("site/public/style.css", "p { margin: 0 }")
+        self.git("add", "--all")
+        self.assertIn("empty.html", self.git("commit", "--message", "the whole site is checked, not the files of the commit", code=1))
         self.write("site/public/empty.html", PAGE.format(BADGE))
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "right")
