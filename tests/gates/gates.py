@@ -75,6 +75,6 @@ class Case(unittest.TestCase):
 
 
 def main():
-    """Exit code 77 where everything was skipped, so that ctest shows it as skipped."""
+    """Exit code 77 where something was skipped, so that ctest shows it: what is absent must not look as if it had passed."""
     result = unittest.main(module="__main__", exit=False).result
-    sys.exit(1 if not result.wasSuccessful() else 77 if result.testsRun == len(result.skipped) else 0)
+    sys.exit(1 if not result.wasSuccessful() else 77 if result.skipped else 0)
