@@ -22,6 +22,7 @@
 #include "site/known_files.h"
 #include "site/ordered_queue.h"
 #include "site/own_files.h"
+#include "site/cname.h"
 #include "site/page_facts.h"
 #include "site/page_file.h"
 #include "site/sheet_store.h"

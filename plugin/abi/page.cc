@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "report/json.h"
 #include "report/located.h"
+#include "site/page_facts.h"
 
 using namespace beian;
 
@@ -29,7 +30,9 @@ std::unique_ptr<beian_page> beian::judge_page(const beian_policy& policy, const 
   auto made = std::make_unique<beian_page>();
   made->path = std::move(path);
   made->bytes = bytes;
-  made->policy = &policy.of_pages.of(made->path);
+  // A [[site]] may ask for the page's host or language; the file CNAME is nobody's here.
+  const PageFacts facts = policy.of_pages.wants_facts() ? page_facts(bytes) : PageFacts();
+  made->policy = &policy.of_pages.of(made->path, facts);
   const PageContext context{made->path, required};
   Inspection& inspection = made->inspection;
   inspection = inspect(bytes, context, *made->policy, files.resources, action);

@@ -84,12 +84,17 @@ class Reader {
     const bool shows_lines = settings_.shows_lines;
     settings_.shows_lines = shows_lines && settings_.stays_inside != nullptr && settings_.stays_inside(file, base);
     ++settings_.extended;
-    Status bad = settings_.extend(settings_, file.starts_with('/') || base.empty() ? file : base + "/" + file);
+    const bool absolute = file.starts_with('/');
+    Status bad = settings_.extend(settings_, absolute || base.empty() ? file : base + "/" + file,
+                                  absolute ? file : beside(file));
     --settings_.extended;
     settings_.shows_lines = shows_lines;
     settings_.base = base;
     return bad;
   }
+
+  // `file`, which is named from this config's folder, as errors call it.
+  std::string beside(const std::string& file) const { return name_.substr(0, name_.rfind('/') + 1) + printable(file); }
 
   // [env.NAME]: settings for runs in which BEIAN_ENV names it, or its `when` holds: "CI", or "REGION=overseas".
   Status environments(const toml::node* node) {

@@ -23,6 +23,8 @@ std::string as_seen_from_here(const std::string& file);
 
 // Applies the file to `settings`.
 Status read_config(Settings& settings, const std::string& file);
+// The same, called `shown` in errors and in Settings::said.
+Status read_config_as(Settings& settings, const std::string& file, const std::string& shown);
 
 // The same for text, for tests; `name` stands in the errors, `folder` is what a relative path starts from. Files that
 // it names are read through settings.read_file alone.

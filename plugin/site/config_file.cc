@@ -41,6 +41,10 @@ std::string as_seen_from_here(const std::string& file) {
 }
 
 Status read_config(Settings& settings, const std::string& file) {
+  return read_config_as(settings, file, printable(as_seen_from_here(file)));
+}
+
+Status read_config_as(Settings& settings, const std::string& file, const std::string& shown) {
   std::error_code failed;
   if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
   errno = 0;
@@ -54,8 +58,8 @@ Status read_config(Settings& settings, const std::string& file) {
   }
   if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
   const std::string folder = fs::absolute(file, failed).parent_path().string();
-  settings.extend = read_config;
-  return read_config_text(settings, text, printable(as_seen_from_here(file)), folder);
+  settings.extend = read_config_as;
+  return read_config_text(settings, text, shown, folder);
 }
 
 }  // namespace beian

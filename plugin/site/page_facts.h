@@ -5,15 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "site/disk.h"
 #include "site/page_policies.h"
 
 namespace beian {
 
 // <html lang> and the host of <link rel=canonical>, in lower case; empty where the page says nothing.
 PageFacts page_facts(std::string_view bytes);
-
-// The host in the file CNAME beneath `root`, as GitHub Pages and its like read it; empty: none.
-std::string cname_host(Disk& disk, int root);
 
 }  // namespace beian

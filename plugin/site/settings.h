@@ -73,8 +73,8 @@ struct Settings {
   bool (*stays_inside)(const std::string& name, const std::string& base) = nullptr;
   // The environment, for [env.NAME] of beian.toml; null: there is none.
   const char* (*variable)(const char* name) = nullptr;
-  // Reads another config, for `extends`; null: that cannot be done.
-  Status (*extend)(Settings&, const std::string& file) = nullptr;
+  // Reads another config, for `extends`, which errors call `shown`; null: that cannot be done.
+  Status (*extend)(Settings&, const std::string& file, const std::string& shown) = nullptr;
   int extended = 0;  // how many configs deep
   bool shows_lines =
       true;  // an error may show a line of the file: not of one outside the config's folder, which is not its author's

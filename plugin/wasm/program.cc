@@ -68,7 +68,7 @@ std::string json_list(const std::vector<std::string>& texts) {
 beian_program* asking = nullptr;
 const char* variable(const char* name);
 bool stays_below(const std::string& name, const std::string& base);
-Status extend(Settings& settings, const std::string& file);
+Status extend(Settings& settings, const std::string& file, const std::string& shown);
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
@@ -265,11 +265,11 @@ bool stays_below(const std::string& name, const std::string& base) {
 }
 
 // As site/config_file.cc.
-Status extend(Settings& settings, const std::string& file) {
+Status extend(Settings& settings, const std::string& file, const std::string& shown) {
   Result<std::optional<std::string>> text = settings.read_file({file, "", printable(file), std::size_t{1} << 20});
   if (!text) return text.error();
   if (!*text) return trouble(kCannotRead, {printable(file)}, ENOENT);
-  return read_config_text(settings, **text, printable(file), file.substr(0, file.find_last_of("/\\")));
+  return read_config_text(settings, **text, shown, file.substr(0, file.find_last_of("/\\")));
 }
 
 }  // namespace

@@ -42,7 +42,9 @@ function readConfig(running, file, cwd) {
     throw new BeianError(`the config ${file} is larger than 1 MiB. Give the right file with --config.`,
                          `配置 ${file} 超过 1 MiB。请用 --config 指定正确的文件。`);
   }
-  running.toml(text, file, path.dirname(whole));
+  const relative = path.relative(cwd, whole);
+  const inside = path.isAbsolute(file) && relative !== '' && relative.split(path.sep)[0] !== '..';
+  running.toml(text, inside ? relative : file, path.dirname(whole));
 }
 
 // With all links followed, as far as there is something.

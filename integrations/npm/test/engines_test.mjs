@@ -86,7 +86,13 @@ test('extends, [env.NAME], [[site]], the environment', { skip }, (t) => {
   const commands = [['check', '--format', 'json'], ['check'], ['inject', '--format', 'json']];
   same(t, toml(''), ...commands);
   same(t, toml(`[env.preview]\nshow = "optional"\n[env.REGION]\nwhen = "REGION=overseas"\nshow = "forbidden"\n`), ...commands);
-  same(t, toml(`[[site]]\npaths = ["en/**"]\nicp = "沪ICP备2024990002号-3"\n`), ...commands);
+  same(t, toml(`[[site]]\nmatch = ["en/**"]\nicp = "沪ICP备2024990002号-3"\n`), ...commands);
+  same(t, toml(`scope = "all"\n[[site]]\nlang = "en"\nicp = "沪ICP备2024990002号-3"\n[[site]]\nhost = "b.example.cn"\nshow = "optional"\n`), ...commands);
+  same(t, toml('[[site]]\nicp = "沪ICP备2024990002号-3"\n'), ...commands);
+  same(t, (folder) => writeSite(folder, {
+    'beian.toml': `icp = "${ICP}"\n[[site]]\nhost = "b.example.cn"\nicp = "沪ICP备2024990002号-3"\n[[site]]\nlang = "en"\nshow = "forbidden"\n`,
+    'public/index.html': PAGE, 'public/en.html': PAGE.replace(/<html[^>]*>/, '<html lang="EN-gb">'),
+    'public/b.html': PAGE.replace('<title>', '<link rel="canonical" href="https://b.example.cn/b"><title>') }), ...commands);
   same(t, toml('extends = "other.toml"\n'), ['check']);
   same(t, (folder) => writeSite(folder, { 'beian.toml': 'extends = "nowhere.toml"\n', 'public/index.html': PAGE }), ['check']);
   same(t, (folder) => writeSite(folder, { 'beian.toml': 'extends = "beian.toml"\n', 'public/index.html': PAGE }), ['check']);
@@ -97,7 +103,7 @@ test('what is wrong with a command line, a config or a folder is said in the sam
   const fine = `icp = "${ICP}"\n`;
   for (const args of [['chek'], [], ['check', '--icpp', ICP], ['check', '--icp'], ['check', 'nowhere'], ['check', 'empty'], ['check', '--format', 'jsn'],
                       ['check', '--format='], ['check', '--format=', 'json'], ['check', '--icp=', '--quiet'], ['check', '-j'], ['check', '--icp', '--quiet'],
-                      ['check', '-qj2'], ['check', '-j=2'], ['check', '--'], ['check', '-x'], ['--quiet'], ['--icp', ICP], ['check', '--nothing', '--icp', ICP],
+                      ['check', '-qj2'], ['check', '-j=2'], ['check', '--'], ['check', '--', 'public'], ['check', '--', '-x'], ['check', '-x'], ['--quiet'], ['--icp', ICP], ['check', '--nothing', '--icp', ICP],
                       ['check', '--max-warnings', 'x'], ['check', '--lang', 'xx'], ['check', '--color', 'xx'], ['chek', '--lang', 'zh'], ['check', '--color', 'always'], ['check', '--format', 'json', '--config', 'public'], ['check', '--config', 'nowhere.toml'],
                       ['check', '--scope', 'some'], ['check', '-q'], ['check', '-qv', '--format=json'], ['check', '--rule', 'icp-missing=off'],
                       ['check', '--exit-zero'], ['check', '--badge-icon', 'nowhere.png'], ['--version']]) {
