@@ -13,6 +13,7 @@ constexpr Text2 kUnknownCommand = {"there is no command “{0}”.{1} See beian 
 constexpr Text2 kUnknownOption = {"“{0}” is no option of beian {1}.{2} See beian {1} --help.",
                                   "beian {1} 没有选项“{0}”。{2}详见 beian {1} --help。"};
 constexpr Text2 kNeedsValue = {"{0} needs a value, for example {0} {1}.", "{0} 后面要有值，例如 {0} {1}。"};
+constexpr Text2 kValueMissing = {"an option lacks its value. See beian --help.", "有选项缺少值。详见 beian --help。"};
 constexpr Text2 kNoOperands = {"beian {1} takes no PATH, but “{0}” was given. Take it out.",
                                "beian {1} 不需要 PATH，但给出了“{0}”。请删去。"};
 constexpr Text2 kBadUsage = {"{0}. See beian --help.", "命令行有误：{0}。详见 beian --help。"};
@@ -69,7 +70,7 @@ Error missing_value(const std::vector<std::string>& arguments) {
       return trouble(kNeedsValue, {"--" + std::string(long_name(*row)), std::string(value_name(*row))});
     }
   }
-  return bad_usage("an option lacks its value");
+  return trouble(kValueMissing);
 }
 
 Error bad_usage(const std::string& what) {
