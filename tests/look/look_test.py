@@ -215,6 +215,21 @@ class Look(Case):
         self.expect(0, "inject", "public", "--icp", ICP)  # the policy is not told: style attributes, which it forbids
         self.assertIn("look-covered", self.look(1, *policy))
 
+    def test_an_amp_page(self):
+        # Until its runtime has come, or eight seconds are over, AMP's obligatory style hides the body.
+        starts = "@keyframes -amp-start{from{visibility:hidden}to{visibility:visible}}"
+        self.write("public/index.html", f"<!doctype html><html ⚡ lang=zh-CN><head><meta charset=utf-8><title>t</title><meta name=viewport content='width=device-width'>"
+                   f"<link rel=canonical href=index.html><style amp-boilerplate>body{{animation:-amp-start 8s steps(1,end) 0s 1 normal both}}{starts}</style>"
+                   f"<noscript><style amp-boilerplate>body{{animation:none}}</style></noscript></head><body><main>{TEXT}</main></body></html>")
+        self.expect(0, "inject", "public", "--icp", ICP, "--gongan", GONGAN)
+        page = (self.folder / "public/index.html").read_text(encoding="utf-8")
+        self.assertIn("data-beian", page)
+        self.assertEqual(self.look(0, "--gongan", GONGAN), [])
+        self.assertTrue(self.seen()["own"])
+        self.assertTrue(self.seen()["hit"])
+        for found in self.pages["index.html"][390]["light"]:
+            self.assertTrue(found["displayed"])
+
     def test_a_site_below_a_path_and_by_its_public_address(self):
         sheet = "/docs/site.css"
         self.write("public/site.css", ".gone{display:none}")
