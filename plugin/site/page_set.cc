@@ -102,7 +102,8 @@ bool PageSet::next(PageEntry& out) {
       out = {PageEntry::Kind::outside_link, path, {}, 0};
       return true;
     } else if (filter_->matches(path)) {
-      out = {PageEntry::Kind::page, path, {}, twins_behind(level, entry.name)};
+      const TwinSet twins = twins_behind(level, entry.name);
+      out = {PageEntry::Kind::page, path, {}, twins};
       return true;
     }
   }
