@@ -5,7 +5,6 @@
 #include <iostream>
 #include <iterator>
 
-#include "site/page_set.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -44,13 +43,7 @@ Result<std::vector<Root>> asked_roots(const Configured& configured) {
     request.has_list = true;
     request.list = std::move(*list);
   }
-  Result<std::vector<Root>> roots = find_roots(request, settings);
-  if (!roots) return roots.error();
-  if (request.has_list) {
-    const PageFilter filter{settings.include, settings.exclude};
-    for (Root& root : *roots) std::erase_if(root.files, [&](const std::string& f) { return !filter.matches(f); });
-  }
-  return roots;
+  return find_roots(request, settings);
 }
 
 }  // namespace beian

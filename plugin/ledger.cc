@@ -42,7 +42,8 @@ void add_finding(const Policy& policy, std::vector<ReportedFinding>& out, std::s
 void add_bare_number(const Policy& policy, Inspection& inspection) {
   if (inspection.page_class != PageClass::page || !inspection.bare_number) return;
   std::vector<ReportedFinding> made;
-  add_finding(policy, made, "icon-missing", 0, Severity::note, {inspection.bare_number->number});
+  add_finding(policy, made, "icon-missing", inspection.bare_number->own ? kInOurBadge : kInTheTheme, Severity::note,
+              {inspection.bare_number->number});
   for (ReportedFinding& each : made) {
     each.finding.span = inspection.bare_number->span;
     inspection.findings.push_back(std::move(each.finding));

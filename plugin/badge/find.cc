@@ -6,11 +6,15 @@
 #include <unordered_set>
 
 #include "badge/link.h"
+#include "base/utf8.h"
 #include "html/tag.h"
 #include "html/token_text.h"
+#include "number/fold.h"
 
 namespace beian {
 namespace {
+
+constexpr std::size_t kLongestWritten = 200;  // bytes; what is longer is a page made to be slow
 
 // One run as glyphs, and which piece each came from.
 struct Line {
@@ -23,12 +27,32 @@ void read_run(const Page& page, const TextRun& run, Line& line) {
   line.piece_of.clear();
   for (std::uint32_t p = run.first; p < run.last; ++p) {
     TextReader reader(page.bytes, page.pieces[p].token, page.encoding.id);
+    if ((page.pieces[p].where & context::after_break) != 0) {
+      line.glyphs.push_back({U'\n', {page.pieces[p].token.span.begin, page.pieces[p].token.span.begin}});
+      line.piece_of.push_back(p);
+    }
     for (Glyph g; reader.next(g);) {
       if (g.ch == 0) continue;
       line.glyphs.push_back(g);
       line.piece_of.push_back(p);
     }
   }
+}
+
+// The number as a visitor reads it.
+std::string written_text(const Line& line, const NumberAt& at) {
+  std::string out;
+  for (std::uint32_t i = at.first; i < at.last; ++i) {
+    const char32_t ch = line.glyphs[i].ch;
+    if (is_invisible(ch)) continue;
+    if (out.size() > kLongestWritten) return out + "…";
+    if (!is_space(ch)) {
+      append_utf8(out, ch);
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return out;
 }
 
 std::int32_t link_around(const Page& page, const Line& line, const NumberAt& at) {
@@ -136,6 +160,7 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
     for (const NumberAt& at : numbers) {
       ShownNumber shown;
       shown.number = at.number;
+      shown.written = written_text(line, at);
       shown.span = {line.glyphs[at.first].source.begin, line.glyphs[at.last - 1].source.end};
       if (shown.span.end < shown.span.begin) shown.span.end = line.glyphs[at.first].source.end;
       shown.run = static_cast<std::uint32_t>(r);

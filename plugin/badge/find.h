@@ -11,6 +11,7 @@
 //
 //   <p>备案号：<a href="https://beian.miit.gov.cn/">京<b>ICP</b>备2024990001号-1</a></p>   →   one ShownNumber, linked
 #pragma once
+#include <string>
 #include <vector>
 
 #include "html/page.h"
@@ -20,6 +21,7 @@ namespace beian {
 
 struct ShownNumber {
   Number number;
+  std::string written;     // as a visitor reads it, UTF-8; white space as one space, a text without end cut
   Span span;               // from its first byte to behind its last one; tags may stand between
   std::int32_t link = -1;  // index into Page::links: around the number, or beside it in the same line
   bool link_beside = false;

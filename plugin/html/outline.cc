@@ -14,6 +14,7 @@
 #include "html/tree.h"
 #include "html/trigger.h"
 #include "html/width_class.h"
+#include "number/fold.h"
 #include "text/meta_prescan.h"
 
 namespace beian {
@@ -84,12 +85,18 @@ class Outliner final : public TreeSink {
                   find_attribute(page_.bytes, element.token, "\xe2\x9a\xa1");
     }
     std::uint64_t link = outer_link;
-    if (element.is(TagId::a)) link = element.token.span.begin + std::uint64_t{1};
+    const bool drawn_link = element.tag == TagId::a && element.ns == Namespace::svg;
+    if (drawn_link) drawn_links_.push_back(element.token.span.begin);
+    if (element.is(TagId::a) || drawn_link) link = element.token.span.begin + std::uint64_t{1};
     element.user = link << 32 | c.where;
     if (c.site_footer) footers_.push_back(element.id);
     selected_.opened(element, parent, tree_.open_elements());
     if (c.own_root && (outer & context::not_shown) == 0) own_ = {element.id, element.token, outer};
-    if (breaks_text(element) || c.own_root) flush();  // our root is a block, even as a <span>
+    if (element.is(TagId::br) && stands_in_number()) {
+      broken_ = element.id;
+    } else if (breaks_text(element) || c.own_root) {
+      flush();  // our root is a block, even as a <span>
+    }
   }
 
   void closed(const Element& element, std::uint32_t, const Token* end_tag) override {
@@ -103,7 +110,7 @@ class Outliner final : public TreeSink {
       }
       own_.id = 0;
     }
-    if (breaks_text(element) || own_root) flush();
+    if ((breaks_text(element) && element.id != broken_) || own_root) flush();
   }
 
   void text(const Token& token, bool fostered) override {
@@ -124,7 +131,9 @@ class Outliner final : public TreeSink {
       by_width_ = by_width_ || stands_by_width();
     }
     if (!page_.triggers.empty()) {
-      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32), where, element});
+      const std::uint32_t after = broken_ != 0 && !pending_.empty() ? context::after_break : 0;
+      pending_.push_back({token, static_cast<std::int32_t>(parent.user >> 32), where | after, element});
+      broken_ = 0;
     }
     if (fostered || pending_.size() >= kLongestRun) flush();
   }
@@ -136,7 +145,8 @@ class Outliner final : public TreeSink {
     std::uint32_t where = 0;
   };
 
-  static bool breaks_text(const Element& e) {
+  bool breaks_text(const Element& e) const {
+    if (e.ns == Namespace::svg) return same_name(slice(page_.bytes, e.token.name), "text");
     return e.ns == Namespace::html && has_property(e.tag, prop::breaks_text);
   }
 
@@ -310,6 +320,18 @@ class Outliner final : public TreeSink {
     while (badges_before_ < page_.own_badges.size()) page_.own_badges[badges_before_++].text_behind = true;
   }
 
+  // Does the line end in the words of a number (京ICP备), so that its digits stand behind the <br> that comes here?
+  // Asked once behind each piece of text.
+  bool stands_in_number() const {
+    if (!hot_ || pending_.empty() || broken_ != 0) return false;
+    char32_t last = 0;
+    TextReader reader(page_.bytes, pending_.back().token, page_.encoding.id);
+    for (Glyph g; reader.next(g);) {
+      if (g.ch > U' ' && !is_space(g.ch) && !is_invisible(g.ch)) last = g.ch;
+    }
+    return last == U'备' || last == U'備' || last == U'案';
+  }
+
   // Ends the current run of text; keeps it if a number may stand in it.
   void flush() {
     if (hot_) {
@@ -325,6 +347,7 @@ class Outliner final : public TreeSink {
       by_width_ = false;
     }
     pending_.clear();
+    broken_ = 0;
     run_begin_ = token_begin_;
     search_.restart();
   }
@@ -337,7 +360,10 @@ class Outliner final : public TreeSink {
     const Token anchor = tokenizer_.start_tag_at(begin);
     Link link;
     link.tag = anchor.span;
-    if (const auto href = find_attribute(page_.bytes, anchor, "href")) {
+    auto href = find_attribute(page_.bytes, anchor, "href");
+    if (!href && std::binary_search(drawn_links_.begin(), drawn_links_.end(), begin))
+      href = find_attribute(page_.bytes, anchor, "xlink:href");
+    if (href) {
       link.has_href = true;
       link.href = attribute_value(page_.bytes, *href);
       link.href_value = href->value;
@@ -354,9 +380,11 @@ class Outliner final : public TreeSink {
   std::size_t next_trigger_ = 0;
   TextSearch search_;
   SelectedElements selected_;
-  std::vector<TextPiece> pending_;  // link: one more than where its start tag stands, 0 for none
-  bool hot_ = false;                // a number may stand in the current run
-  bool by_width_ = false;           // and it is only shown on some screens
+  std::vector<std::uint32_t> drawn_links_;  // where the links of drawings begin, ascending
+  std::vector<TextPiece> pending_;          // link: one more than where its start tag stands, 0 for none
+  std::uint32_t broken_ = 0;                // the <br> inside a number, behind which no text has come yet
+  bool hot_ = false;                        // a number may stand in the current run
+  bool by_width_ = false;                   // and it is only shown on some screens
   std::vector<std::uint32_t> footers_;
   std::size_t badges_before_ = 0;  // of our badges, those behind which text was seen
   OwnRoot own_;

@@ -41,12 +41,41 @@ bool may_be_footer(TagId tag) {
   return tag == TagId::footer || tag == TagId::div || tag == TagId::section;
 }
 
+// A drawing shows the text of its <text> elements and the HTML of <foreignObject>, but nothing of what it only defines.
+// Formulas are passed over.
+std::uint32_t context_in_drawing(std::string_view bytes, const Element& element, std::uint32_t outer) {
+  std::uint32_t where = outer | context::no_footer;
+  if (element.ns != Namespace::svg) return where | context::hidden;
+  const std::string_view name = slice(bytes, element.token.name);
+  if (same_name(name, "svg") && (outer & context::drawing) == 0) where |= context::drawing;
+  if (same_name(name, "text") || same_name(name, "foreignobject")) where &= ~context::drawing;
+  for (const std::string_view defining :
+       {"defs", "symbol", "clippath", "mask", "pattern", "marker", "title", "desc", "metadata", "script", "style"}) {
+    if (same_name(name, defining)) where |= context::hidden;
+  }
+  std::uint32_t offset = element.token.name.end;
+  Attribute a;
+  while (offset + 1 < element.token.span.end && next_attribute(bytes, offset, a) == AttributeStep::attribute) {
+    const std::string_view attribute = slice(bytes, a.name);
+    if (same_name(attribute, "style")) {
+      const InlineStyle style = read_inline_style(attribute_value(bytes, a));
+      where |= (style.hides ? context::hidden : 0) | (style.hides_own_text ? context::no_size : 0);
+    } else if (same_name(attribute, "display")) {
+      where |= attribute_value(bytes, a) == "none" ? context::hidden : 0;
+    } else if (same_name(attribute, "visibility") || same_name(attribute, "opacity")) {
+      const std::string value = attribute_value(bytes, a);
+      where |= value == "hidden" || value == "collapse" || value == "0" ? context::hidden : 0;
+    }
+  }
+  return where;
+}
+
 }  // namespace
 
 ElementContext context_of(std::string_view bytes, const Element& element, std::uint32_t outer, App app) {
   ElementContext out;
   if (element.ns != Namespace::html) {
-    out.where = outer | context::hidden | context::no_footer;
+    out.where = context_in_drawing(bytes, element, outer);
     return out;
   }
   const bool in_closed = (outer & context::closed) != 0 && element.tag != TagId::summary;

@@ -30,7 +30,9 @@ inline constexpr std::uint32_t closed = 1u << 10;   // directly in a closed <det
 inline constexpr std::uint32_t no_size = 1u << 11;  // directly in an element whose own font size is 0
 inline constexpr std::uint32_t site_footer = 1u << 12;  // in a footer that is the site's, not an article's
 inline constexpr std::uint32_t aria_hidden = 1u << 13;  // displayed, but not read out: [aria-hidden=true]
-inline constexpr std::uint32_t not_shown = hidden | closed | no_size;
+inline constexpr std::uint32_t drawing = 1u << 14;      // in a drawing (svg), and not in its <text>
+inline constexpr std::uint32_t after_break = 1u << 15;  // behind a <br> that stands inside a number (of pieces alone)
+inline constexpr std::uint32_t not_shown = hidden | closed | no_size | drawing;
 }  // namespace context
 
 // An element that is open around a place of interest. Kept only for those that are asked for.

@@ -25,18 +25,8 @@ constexpr Pair kTraditionalForms[] = {
     {U'陝', U'陕'}, {U'隴', U'陇'}, {U'電', U'电'}, {U'魯', U'鲁'}, {U'團', U'团'}, {U'寫', U'写'},
 };
 
-bool is_space(char32_t ch) {
-  return ch == ' ' || (ch >= 0x09 && ch <= 0x0d) || ch == 0xa0 || ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200a) ||
-         ch == 0x2028 || ch == 0x2029 || ch == 0x202f || ch == 0x205f || ch == 0x3000;
-}
-
 bool collapses(char32_t ch) {
   return ch == ' ' || (ch >= 0x09 && ch <= 0x0d);
-}
-
-bool is_invisible(char32_t ch) {
-  return ch == 0xad || (ch >= 0x200b && ch <= 0x200f) || (ch >= 0x202a && ch <= 0x202e) ||
-         (ch >= 0x2060 && ch <= 0x206f) || ch == 0xfeff || (ch >= 0xfe00 && ch <= 0xfe0f);
 }
 
 bool is_dash(char32_t ch) {
@@ -70,10 +60,12 @@ Letter fold_ascii(char32_t ch, std::uint32_t glyph, std::uint8_t marks) {
 Letter fold_one(char32_t ch, std::uint32_t glyph) {
   if (ch < 0x80) return fold_ascii(ch, glyph, 0);
   if (is_dash(ch)) return {U'-', glyph, ch == 0xff0d ? kFullWidth : kOddHyphen};
-  if (ch >= 0xff01 && ch <= 0xff5e) {
-    const char32_t narrow = ch - 0xff01 + U'!';
-    const bool counts = is_digit(narrow) || (narrow >= U'A' && narrow <= U'Z') || (narrow >= U'a' && narrow <= U'z');
-    return fold_ascii(narrow, glyph, counts ? kFullWidth : 0);
+  if (ch >= 0xff01 && ch <= 0xff5d) {
+    Letter letter = fold_ascii(ch - 0xff01 + U'!', glyph, 0);
+    if (is_digit(letter.ch) || is_latin(letter.ch)) {
+      letter.marks = static_cast<std::uint8_t>(letter.marks | kFullWidth);
+    }
+    return letter;
   }
   if (is_mask(ch)) return {U'*', glyph, 0};
   if (ch == U'·' || ch == U'・' || ch == U'•') return {U'.', glyph, 0};
@@ -88,6 +80,16 @@ bool may_follow_kind(char32_t ch) {
 }
 
 }  // namespace
+
+bool is_space(char32_t ch) {
+  return ch == ' ' || (ch >= 0x09 && ch <= 0x0d) || ch == 0xa0 || ch == 0x1680 || (ch >= 0x2000 && ch <= 0x200a) ||
+         ch == 0x2028 || ch == 0x2029 || ch == 0x202f || ch == 0x205f || ch == 0x3000;
+}
+
+bool is_invisible(char32_t ch) {
+  return ch == 0xad || (ch >= 0x200b && ch <= 0x200f) || (ch >= 0x202a && ch <= 0x202e) ||
+         (ch >= 0x2060 && ch <= 0x206f) || ch == 0xfeff || (ch >= 0xfe00 && ch <= 0xfe0f);
+}
 
 bool may_hold_number(std::span<const Glyph> text) {
   for (std::size_t i = 0; i < text.size(); ++i) {

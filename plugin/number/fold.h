@@ -31,6 +31,10 @@ bool may_hold_number(std::span<const Glyph> text);
 
 std::vector<Letter> fold(std::span<const Glyph> text);
 
+// White space as HTML and Unicode have it; characters of no width, directions among them.
+bool is_space(char32_t ch);
+bool is_invisible(char32_t ch);
+
 inline bool is_digit(char32_t ch) {
   return ch >= U'0' && ch <= U'9';
 }

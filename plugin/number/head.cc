@@ -134,7 +134,6 @@ std::size_t bureau_words(const Row& row, std::size_t i) {
 }  // namespace
 
 std::optional<Written> read_icp(const Row& row, std::size_t i, std::size_t floor, int this_year) {
-  if (row.at(i) != U'I') return std::nullopt;
   Written w;
   std::size_t p = row.word(i, U"ICP");
   if (p == 0) {
@@ -174,7 +173,6 @@ std::optional<Written> read_icp(const Row& row, std::size_t i, std::size_t floor
 }
 
 std::optional<Written> read_gongan(const Row& row, std::size_t i, std::size_t floor, int this_year) {
-  if (row.at(i) != U'公') return std::nullopt;
   Written w;
   w.kind = NumberKind::gongan;
   Shape shape{w.kind, this_year, false, false};
@@ -197,7 +195,6 @@ std::optional<Written> read_gongan(const Row& row, std::size_t i, std::size_t fl
     p = bureau_words(row, i);
     if (p == 0) return std::nullopt;
     w.flaws.add(Flaw::written_out);
-    shape.wordy = true;
   }
   w.first = head.first;
   w.letter = head.letter;

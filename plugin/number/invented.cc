@@ -11,6 +11,8 @@
 //
 // Numbers that no property gives away are data, with their reasons: known_numbers.inc. A round serial (11010000) or a
 // year with 123456 behind it is not enough: someone holds those.
+#include <algorithm>
+
 #include "number/grammar.h"
 
 namespace beian {
@@ -33,14 +35,10 @@ constexpr std::string_view kFamous[] = {
 constexpr std::size_t kSerial = 6;
 
 bool equal_runs(std::string_view d) {
-  std::size_t run = 1;
-  for (std::size_t i = 1; i <= d.size(); ++i) {
-    if (i < d.size() && d[i] == d[i - 1]) {
-      ++run;
-    } else {
-      if (run < 3) return false;
-      run = 1;
-    }
+  while (!d.empty()) {
+    const std::size_t run = std::min(d.find_first_not_of(d.front()), d.size());
+    if (run < 3) return false;
+    d.remove_prefix(run);
   }
   return true;
 }

@@ -33,7 +33,7 @@ bool stands_before(const Row& row, std::size_t end, std::size_t floor, std::u32s
 }  // namespace
 
 bool word_may_begin(const Row& row, std::size_t i, std::size_t floor) {
-  if (i <= floor || i == 0) return true;
+  if (i <= floor) return true;
   const char32_t before = row.at(i - 1);
   if (!is_han(before)) return true;
   for (const char32_t end_of_label : U"号案证有入由属") {

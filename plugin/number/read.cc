@@ -101,7 +101,7 @@ std::vector<NumberAt> find_numbers(std::span<const Glyph> text, int this_year) {
 
 Number read_number(std::string_view utf8, int this_year) {
   std::vector<Glyph> glyphs;
-  glyphs.reserve(utf8.size() / 2);
+  glyphs.reserve(utf8.size());
   for (std::size_t i = 0; i < utf8.size();) {
     const Decoded d = decode_utf8(utf8, i);
     const auto begin = static_cast<std::uint32_t>(i);

@@ -145,7 +145,7 @@ std::string number_text(std::string_view text, const Number& number, Language la
                                        : "1;36",
                              name.in(language)),
                        format_message(finding.message.in(language), {printable(text)}), finding.rule);
-    out += fmt::format("    = {}\n", finding.remedy.in(language));
+    out += fmt::format("    = {}\n", format_message(finding.remedy.in(language), {printable(text), number.normal()}));
   }
   if (number.kind == NumberKind::none) {
     out += zh ? "    = 应类似 京ICP备2024990001号-1 或 京公网安备11010102990001号\n"

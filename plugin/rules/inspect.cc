@@ -195,13 +195,28 @@ bool may_want_icon(Cause cause, const Number& number) {
   return right && number.valid() && !number.flaws.has(Flaw::local_number);
 }
 
-// `own_gets_icon`: those in our own badge are about to get theirs.
-std::optional<Inspection::Bare> bare_number(const PageView& view, bool own_gets_icon) {
+// The first bare number of the page as it is, but for those in badges that are about to be replaced.
+std::optional<Inspection::Bare> bare_number(const PageView& view, const std::vector<Edit>& replaced) {
   for (const NumberIcon& icon : view.icons) {
     const ShownNumber& shown = view.numbers[icon.number];
-    if (own_gets_icon && shown.own()) continue;
     if (icon.kind != NumberIcon::Kind::none || !may_want_icon(cause_of(view, shown), shown.number)) continue;
-    return Inspection::Bare{shown.span, as_shown(shown)};
+    const bool goes = std::any_of(replaced.begin(), replaced.end(),
+                                  [&](const Edit& edit) { return edit.span.contains(shown.span.begin); });
+    if (!goes) return Inspection::Bare{shown.span, shown.written, shown.own()};
+  }
+  return {};
+}
+
+// The same of a badge that is about to be put in: the next run would see it on the page.
+std::optional<Inspection::Bare> bare_in_badge(const std::vector<Edit>& badge, int this_year) {
+  for (const Edit& edit : badge) {
+    const std::string bytes = "<!doctype html><meta charset=utf-8><body>" + edit.bytes;
+    const Page page = outline(bytes, sniff_encoding(bytes));
+    const std::vector<ShownNumber> numbers = shown_numbers(page, this_year);
+    for (const NumberIcon& icon : number_icons(page, numbers)) {
+      if (icon.kind != NumberIcon::Kind::none) continue;
+      return Inspection::Bare{{edit.span.begin, edit.span.begin}, numbers[icon.number].written, true};
+    }
   }
   return {};
 }
@@ -287,7 +302,11 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   out.wants_selection = out.refused && policy.selects_outside && context.selection == nullptr;
   run_rules(view, policy, resources, action == Action::inject, out);
   const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
-  out.bare_number = bare_number(view, action == Action::inject && with_icon);
+  out.bare_number = bare_number(view, action == Action::inject ? badge : std::vector<Edit>());
+  if (action == Action::inject && content.icon_src.empty()) {
+    const std::optional<Inspection::Bare> put_in = bare_in_badge(badge, policy.this_year);
+    if (put_in && (!out.bare_number || put_in->span.begin < out.bare_number->span.begin)) out.bare_number = put_in;
+  }
   out.wanted_sheets = style.take_wanted();
   out.wanted.insert(out.wanted.end(), for_badge.begin(), for_badge.end());
   if (action == Action::inject) {

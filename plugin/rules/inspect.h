@@ -44,8 +44,9 @@ struct Inspection {
   std::vector<std::string> wanted_sheets;  // style sheets of the output that the verdict waits for
   bool wants_selection = false;            // the badge's place waits for PageContext::selection
   struct Bare {  // a public-security number, the right one as far as anybody can tell, without its icon
-    Span span;
+    Span span;   // empty: where a badge with it is put in
     std::string number;
+    bool own = false;  // in our badge
   };
   std::optional<Bare> bare_number;  // the first; icon-missing says it once for the site
   bool needs_icon_copy = false;     // with the edits made, our badge shows the copy of the icon in the root

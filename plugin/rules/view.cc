@@ -183,13 +183,6 @@ std::vector<Number> wanted(const PageView& view, const Policy& policy, const std
   return out;
 }
 
-std::string as_shown(const ShownNumber& shown) {
-  std::string normal = shown.number.normal();
-  if (!normal.empty()) return normal;
-  const bool gongan = shown.number.kind == NumberKind::gongan;
-  return shown.number.province + (gongan ? "公网安备" : "ICP备") + shown.number.digits;
-}
-
 bool may_repair(const PageView& view, std::uint32_t where) {
   return (where & (context::app_root | context::ignore | context::own)) == 0 && undoing_app(view, where) == App::none;
 }

@@ -78,9 +78,6 @@ bool is_contested(const PageView& view, const Policy& policy, const Number& numb
 // The configured numbers that an insertion must bring: neither displayed nor contested outside our own badges.
 std::vector<Number> wanted(const PageView& view, const Policy& policy, const std::vector<Number>& configured);
 
-// A number as the page shows it: its normal form where it has one, else what was read.
-std::string as_shown(const ShownNumber& shown);
-
 // May the page's own markup at `where` be repaired? Not inside an app's root: its script would write the old text
 // again.
 bool may_repair(const PageView& view, std::uint32_t where);

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "site/glob.h"
+#include "site/page_set.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -38,10 +39,6 @@ constexpr Text2 kSeveralFound = {
 constexpr Text2 kOutside = {
     "{0}: named in the list of files, but not inside {1}. Take it out of the list, or give its root as PATH.",
     "{0}：列在文件清单中，但不在 {1} 之内。请从清单中删去，或以 PATH 指定其根目录。"};
-constexpr Text2 kListAndFile = {
-    "--files-from goes with one folder at most, and “{0}” is not the only PATH or no folder. Leave one out.",
-    "--files-from 至多配一个文件夹，而“{0}”不是唯一的 PATH 或不是文件夹。请去掉其一。"};
-
 Result<std::string> default_root(const RootRequest& request, const Settings& settings) {
   if (!settings.root.empty()) {
     const fs::path root = fs::path(settings.root_base) / settings.root;
@@ -74,7 +71,8 @@ std::string tidy(const std::string& path) {
   return out;
 }
 
-Result<Root> listed_root(const RootRequest& request, std::string folder) {
+Result<Root> listed_root(const RootRequest& request, std::string folder, const Settings& settings) {
+  const PageFilter filter{settings.include, settings.exclude};
   Root root;
   root.listed = true;
   root.folder = std::move(folder);
@@ -94,9 +92,35 @@ Result<Root> listed_root(const RootRequest& request, std::string folder) {
     if (relative.empty() || *relative.begin() == ".." || relative == ".") {
       return trouble(kOutside, {printable(line), printable(root.folder)});
     }
-    root.files.push_back(relative.string());
+    if (filter.matches(relative.string())) root.files.push_back(relative.string());
   }
   return root;
+}
+
+// Beside PATHs: the pages of the list that do not stand in one of their folders, which are walked anyway.
+Result<std::vector<std::string>> listed_beside(const RootRequest& request, const Settings& settings) {
+  const PageFilter filter{settings.include, settings.exclude};
+  std::error_code failed;
+  std::vector<fs::path> folders;
+  for (const std::string& path : request.paths) {
+    if (fs::is_directory(path, failed)) folders.push_back(fs::weakly_canonical(path, failed));
+  }
+  std::vector<std::string> out;
+  for (const std::string& line : request.list) {
+    const auto there = [&failed](const fs::path& file) { return fs::exists(fs::symlink_status(file, failed)); };
+    fs::path file = line;
+    for (std::size_t i = 0; i < folders.size() && !there(file) && fs::path(line).is_relative(); ++i) {
+      file = folders[i] / line;
+    }
+    if (!there(file)) return trouble(kNoPath, {printable(line)});
+    const fs::path folder = fs::weakly_canonical(fs::absolute(file, failed).parent_path(), failed);
+    const bool walked = std::any_of(folders.begin(), folders.end(), [&folder](const fs::path& each) {
+      const fs::path inside = folder.lexically_relative(each);
+      return !inside.empty() && *inside.begin() != "..";
+    });
+    if (!walked && filter.matches(tidy(line))) out.push_back(line);
+  }
+  return out;
 }
 
 // A single page: of the configured root where it lies in there (so that patterns and "home" mean the same), else of its
@@ -142,16 +166,9 @@ Result<std::vector<Root>> find_roots(const RootRequest& request, const Settings&
     roots.push_back(std::move(root));
     return roots;
   }
-  if (request.has_list) {
-    std::string folder = ".";
-    if (request.paths.size() == 1 && fs::is_directory(request.paths[0], failed)) {
-      folder = request.paths[0];
-    } else if (!request.paths.empty()) {
-      return trouble(kListAndFile, {printable(request.paths.back())});
-    } else if (!settings.root.empty()) {
-      folder = (fs::path(settings.root_base) / settings.root).string();
-    }
-    Result<Root> root = listed_root(request, folder);
+  if (request.has_list && request.paths.empty()) {
+    std::string folder = settings.root.empty() ? "." : (fs::path(settings.root_base) / settings.root).string();
+    Result<Root> root = listed_root(request, std::move(folder), settings);
     if (!root) return root.error();
     roots.push_back(std::move(*root));
     return roots;
@@ -162,8 +179,12 @@ Result<std::vector<Root>> find_roots(const RootRequest& request, const Settings&
     roots.push_back({*folder, "", false, {}});
     return roots;
   }
-  const bool several = request.paths.size() > 1;
-  for (const std::string& path : request.paths) {
+  Result<std::vector<std::string>> beside = listed_beside(request, settings);
+  if (!beside) return beside.error();
+  std::vector<std::string> paths = request.paths;
+  paths.insert(paths.end(), beside->begin(), beside->end());
+  const bool several = paths.size() > 1;
+  for (const std::string& path : paths) {
     const fs::file_status status = fs::status(path, failed);
     if (status.type() == fs::file_type::not_found) return trouble(kNoPath, {printable(path)});
     if (failed) return trouble(kCannotLook, {printable(path)}, failed.value());

@@ -4,7 +4,8 @@
 //   beian check public               that folder
 //   beian check public/index.html    that page alone; its folder is the root
 //   beian check a b                  both; paths in the report begin with "a/" and "b/"
-//   git ls-files | beian check --files-from -    only those pages of the root
+//   git ls-files | beian check --files-from -         those pages alone
+//   git ls-files | beian check public --files-from -  the folder, and those pages that stand outside it
 //
 // Two candidates are no choice: guessing between "public" (a generator's output, or another's source) and "dist" would
 // now and then check the wrong one and say that all is well.

@@ -88,8 +88,9 @@ Status read_numbers(std::vector<Number>& out, bool gongan, Values values, const 
       for (const NumberFinding& finding : findings_of(number)) {
         if (number.kind != NumberKind::parody && finding.severity != Severity::error) continue;
         const auto words = [&](Language language) {
-          return format_message(kBadNumber.in(language), {where, format_message(finding.message.in(language), {said}),
-                                                          std::string(finding.remedy.in(language))});
+          return format_message(kBadNumber.in(language),
+                                {where, format_message(finding.message.in(language), {said}),
+                                 format_message(finding.remedy.in(language), {said, number.normal()})});
         };
         return Error{words(Language::en), words(Language::zh), 0};
       }

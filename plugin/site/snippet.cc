@@ -42,7 +42,7 @@ Result<SnippetNumber> number_in_snippet(std::string_view html, const std::string
   std::optional<SnippetNumber> found;
   for (const ShownNumber& shown : shown_numbers(page, this_year)) {
     if (shown.number.kind != NumberKind::gongan || shown.mention) continue;
-    const std::string words = printable(as_shown(shown));
+    const std::string words = printable(shown.written);
     if (found && !found->number.same_registration(shown.number)) return trouble(kSeveral, {where, found->shown, words});
     if (shown.link >= 0 && shown.number.valid()) {
       const std::string code = check_gongan_link(page.links[static_cast<std::size_t>(shown.link)].href).code;

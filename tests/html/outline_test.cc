@@ -202,6 +202,30 @@ TEST_CASE("links around text, with the spans that a repair needs") {
   CHECK_FALSE(two.links[1].has_href);
 }
 
+TEST_CASE("links of drawings are links, by either attribute; an HTML link has only href") {
+  const auto href_of = [](const std::string& open, const std::string& close) {
+    const Page page = outline_of(open + kNumber + close);
+    return page.links.empty() ? std::string("no link") : page.links[0].href;
+  };
+  CHECK(href_of("<svg><a href=x><text>", "</text></a></svg>") == "x");
+  CHECK(href_of("<svg><a xlink:href=x><text>", "</text></a></svg>") == "x");
+  CHECK(href_of("<svg><a xlink:href=y href=x><text>", "</text></a></svg>") == "x");
+  CHECK(href_of("<a xlink:href=x>", "</a>").empty());
+  CHECK(href_of("<math><a href=x></a></math>", "") == "no link");
+}
+
+TEST_CASE("a <br> behind the words of a number does not end the line, any other does") {
+  using Runs = std::vector<std::string>;
+  CHECK(runs_of("<p>京ICP备<br>2024990001号-1") == Runs{"京ICP备|2024990001号-1"});
+  CHECK(runs_of("<p>京ICP備 <br/>\n2024990001号-1<br>x") == Runs{"京ICP備 |\n2024990001号-1"});
+  CHECK(runs_of("<p>京公网安备&#x200b;<br>11010102990001号") == Runs{"京公网安备&#x200b;|11010102990001号"});
+  CHECK(runs_of("<p>京ICP备案<br>2024990001号") == Runs{"京ICP备案|2024990001号"});
+  CHECK(runs_of("<p>京ICP备<br><br>2024990001号") == Runs{"京ICP备"});
+  CHECK(runs_of("<p>京ICP备</p>2024990001号") == Runs{"京ICP备"});
+  CHECK(runs_of("<p>x备<br>y备<br>z") == Runs{"x备|y备|z"});
+  CHECK(runs_of("<p>" + kNumber + "<br>x") == Runs{kNumber});
+}
+
 TEST_CASE("runs of text: what stands in one line, where a number may be") {
   using Runs = std::vector<std::string>;
   CHECK(runs_of("<p>no number here</p>") == Runs{});
@@ -209,12 +233,37 @@ TEST_CASE("runs of text: what stands in one line, where a number may be") {
   CHECK(runs_of("<p>a <b>" + kNumber + "</b> b<br>c") == Runs{"a |" + kNumber + "| b"});
   CHECK(runs_of("<p>京<span>ICP</span>备2024990001号") == Runs{"京|ICP|备2024990001号"});
   CHECK(runs_of("<table>" + kNumber + "<tr><td>x</table>") == Runs{kNumber});
-  for (const char* hidden : {"<script>", "<style>", "<template>", "<noscript>", "<title>", "<textarea>", "<svg><text>",
-                             "<p hidden>", "<p style=display:none>", "<iframe>", "<select><option>", "<dialog>"}) {
+  for (const char* hidden : {"<script>",
+                             "<style>",
+                             "<template>",
+                             "<noscript>",
+                             "<title>",
+                             "<textarea>",
+                             "<svg>",
+                             "<svg><g>",
+                             "<math><mtext>",
+                             "<svg><defs><text>",
+                             "<svg><text><title>",
+                             "<svg><title>",
+                             "<svg display=none><text>",
+                             "<svg><text visibility=hidden>",
+                             "<svg><text style=display:none>",
+                             "<svg hidden><style>",
+                             "<svg><text opacity=0>",
+                             "<p hidden><svg><text>",
+                             "<p hidden>",
+                             "<p style=display:none>",
+                             "<iframe>",
+                             "<select><option>",
+                             "<dialog>"}) {
     CAPTURE(std::string(hidden));
     CHECK(runs_of(hidden + kNumber) == Runs{});
   }
   CHECK(runs_of("<dialog open>" + kNumber) == Runs{kNumber});
+  CHECK(runs_of("<svg><text>" + kNumber) == Runs{kNumber});
+  CHECK(runs_of("<svg>a<g><text>x</text><text>京<tspan>" + kNumber) == Runs{"京|" + kNumber});
+  CHECK(runs_of("<svg><foreignObject><p>" + kNumber) == Runs{kNumber});
+  CHECK(runs_of("<svg opacity=1><text visibility=visible display=inline>" + kNumber) == Runs{kNumber});
   CHECK(runs_of("<!-- " + kNumber + " --><p title='" + kNumber + "'>x") == Runs{});
 }
 

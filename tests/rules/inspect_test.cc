@@ -62,13 +62,35 @@ TEST_CASE("a meta behind the first 1,024 bytes decides where it names an encodin
 TEST_CASE("the first right number without its icon is remembered") {
   const std::string link = "<a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11010102990001\">";
   CHECK(bare_of(link + "京公网安备11010102990001号</a>") == "京公网安备11010102990001号");
-  CHECK(bare_of("京公网安备 11010102990001号") == "京公网安备11010102990001号");
+  CHECK(bare_of("京公网安备 11010102990001号") == "京公网安备 11010102990001号");
   CHECK(bare_of("<img src=\"i.png\">京公网安备11010102990001号").empty());
   CHECK(bare_of("沪公网安备31010102990002号").empty());
   CHECK(bare_of("京公网安备110101029900号").empty());
   CHECK(bare_of("京公网安备XXXXXXXXXXXXXX号").empty());
   CHECK(bare_of("京ICP备2024990001号-1").empty());
   CHECK(bare_of("<p>京公网安备11010102990001号</p><p>京公网安备11010102990001号</p>") == "京公网安备11010102990001号");
+}
+
+TEST_CASE("the number of a badge that inject puts in is bare at once, as the next run would find it") {
+  const std::string page = page_of("<p>x</p>");
+  const Inspection first = look(page, "index.html", Action::inject);
+  REQUIRE(first.bare_number);
+  CHECK(first.bare_number->number == kGongan);
+  CHECK(first.bare_number->own);
+  CHECK(first.bare_number->span == Span{first.edits[0].span.begin, first.edits[0].span.begin});
+  CHECK_FALSE(look(page, "index.html", Action::check).bare_number);
+  CHECK_FALSE(look(page, "index.html", Action::inject, with_icon()).bare_number);
+
+  const std::string injected = inject(page, example_policy()).bytes;
+  const Inspection second = look(injected, "index.html", Action::inject);
+  REQUIRE(second.bare_number);
+  CHECK(second.bare_number->number == kGongan);
+  CHECK(second.bare_number->own);
+  CHECK_FALSE(look(injected, "index.html", Action::inject, with_icon()).bare_number);
+
+  const Inspection theme = look(page_of("<p>京公网安备11010102990001号</p>"), "index.html", Action::inject);
+  REQUIRE(theme.bare_number);
+  CHECK_FALSE(theme.bare_number->own);
 }
 
 TEST_CASE("the icon's copy is needed where our badge will show it") {
@@ -78,6 +100,13 @@ TEST_CASE("the icon's copy is needed where our badge will show it") {
   CHECK_FALSE(look(page, "index.html", Action::check, with_icon()).needs_icon_copy);
   CHECK_FALSE(look(page, "404.html", Action::inject, with_icon()).needs_icon_copy);
   CHECK_FALSE(look(page, "index.html", Action::inject).needs_icon_copy);
+  Policy strict = with_icon();
+  strict.csp = "img-src data:";
+  CHECK_FALSE(look(page, "index.html", Action::inject, strict).needs_icon_copy);
+  strict.csp = "img-src 'self'";
+  CHECK(look(page, "index.html", Action::inject, strict).needs_icon_copy);
+  const std::string gongan_shown = page_of("<p>京公网安备11010102990001号</p>");
+  CHECK_FALSE(look(gongan_shown, "index.html", Action::inject, with_icon()).needs_icon_copy);
   CHECK_FALSE(
       look("<!doctype html><title>t</title><body><select>", "index.html", Action::inject, with_icon()).needs_icon_copy);
   Policy inlined = with_icon();

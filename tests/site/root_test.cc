@@ -71,18 +71,46 @@ TEST_CASE("a page as PATH") {
   CHECK(root.files == std::vector<std::string>{"blog/x.html"});
 }
 
-TEST_CASE("a list of files belongs to one root") {
+TEST_CASE("a list alone names pages of one root") {
   TempFolder folder;
   folder.write("public/a/x.html", "");
+  folder.write("public/a/x.css", "");
+  Settings settings;
+  settings.include = {"**/*.html"};
+  settings.root = "public";
+  settings.root_base = folder / "";
+  RootRequest request;
+  request.has_list = true;
+  request.list = {folder / "public/a/x.html", "a/x.html", "a/x.css"};
+  CHECK(find_roots(request, settings).value()[0].files == std::vector<std::string>{"a/x.html", "a/x.html"});
+  request.list = {folder / "elsewhere.html"};
+  CHECK_FALSE(find_roots(request, settings));
+  request.list = {folder / "public/../../x.html"};
+  CHECK_FALSE(find_roots(request, settings));
+}
+
+TEST_CASE("beside PATHs a list adds what does not stand in their folders") {
+  TempFolder folder;
+  folder.write("public/a/x.html", "");
+  folder.write("more/y.html", "");
+  folder.write("more/y.css", "");
+  Settings settings;
+  settings.include = {"**/*.html"};
   RootRequest request;
   request.has_list = true;
   request.paths = {folder / "public"};
   request.list = {folder / "public/a/x.html", "a/x.html"};
-  CHECK(find_roots(request, {}).value()[0].files == std::vector<std::string>{"a/x.html", "a/x.html"});
-  request.list = {folder / "elsewhere.html"};
-  CHECK_FALSE(find_roots(request, {}));
-  request.list = {folder / "public/../../x.html"};
-  CHECK_FALSE(find_roots(request, {}));
+  std::vector<Root> roots = find_roots(request, settings).value();
+  REQUIRE(roots.size() == 1);
+  CHECK_FALSE(roots[0].listed);
+  CHECK(roots[0].prefix.empty());
+  request.list = {folder / "more/y.html", folder / "more/y.css"};
+  roots = find_roots(request, settings).value();
+  REQUIRE(roots.size() == 2);
+  CHECK(roots[0].files == std::vector<std::string>{"y.html"});
+  CHECK(roots[1].folder == folder / "public");
+  request.list = {folder / "public/gone.html"};
+  CHECK_FALSE(find_roots(request, settings));
 }
 
 TEST_CASE("lists are split at line breaks, or at NUL") {

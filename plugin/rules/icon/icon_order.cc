@@ -10,7 +10,7 @@ namespace {
 void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
   for (const NumberIcon& icon : view.icons) {
     if (icon.kind != NumberIcon::Kind::image || !icon.behind || !is_sound(view.causes[icon.number])) continue;
-    out.report(icon.tag, 0, {as_shown(view.numbers[icon.number])});
+    out.report(icon.tag, 0, {view.numbers[icon.number].written});
   }
 }
 

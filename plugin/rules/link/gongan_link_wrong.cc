@@ -13,7 +13,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
   const bool swapped = !swapped_links(view, policy).empty();  // links-swapped says it
   for_each_link(view, policy, Registry::gongan, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
     if (link == nullptr) return;
-    const std::vector<std::string> args = {as_shown(shown), link->href, registry_url(shown.number)};
+    const std::vector<std::string> args = {shown.written, link->href, registry_url(shown.number)};
     switch (c.verdict) {
       case LinkVerdict::right:
       case LinkVerdict::stale: return;

@@ -11,7 +11,7 @@ namespace {
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for_each_link(view, policy, Registry::icp, [&](const ShownNumber& shown, const Link* link, const LinkCheck&) {
     if (link != nullptr) return;
-    out.report(shown.span, 0, {as_shown(shown)});
+    out.report(shown.span, 0, {shown.written});
     repair_number(view, policy, shown, out);
   });
 }

@@ -14,14 +14,14 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
     switch (c.verdict) {
       case LinkVerdict::right:
       case LinkVerdict::stale: return;
-      case LinkVerdict::nowhere: return out.report(link_span(*link), 0, {as_shown(shown), link->href});
+      case LinkVerdict::nowhere: return out.report(link_span(*link), 0, {shown.written, link->href});
       case LinkVerdict::other_registry:
-        if (!swapped) out.report(link_span(*link), 1, {as_shown(shown), link->href});
+        if (!swapped) out.report(link_span(*link), 1, {shown.written, link->href});
         return;
-      case LinkVerdict::unusual: return out.report(link_span(*link), 3, {as_shown(shown), link->href}, Severity::note);
+      case LinkVerdict::unusual: return out.report(link_span(*link), 3, {shown.written, link->href}, Severity::note);
       case LinkVerdict::relative:
       case LinkVerdict::other_site:
-      case LinkVerdict::no_code: return out.report(link_span(*link), 2, {as_shown(shown), link->href});
+      case LinkVerdict::no_code: return out.report(link_span(*link), 2, {shown.written, link->href});
     }
   });
 }

@@ -21,7 +21,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
     if (link == nullptr || !asks || c.code == shown.number.digits) return;
     // The link is right and the text is not: number-unexpected has said so.
     if (cause_of(view, shown) == Cause::unexpected && is_configured_code(policy, c.code)) return;
-    out.report(link_span(*link), 0, {as_shown(shown), c.code, registry_url(shown.number)});
+    out.report(link_span(*link), 0, {shown.written, c.code, registry_url(shown.number)});
     repair_link(view, policy, shown, *link, out);
   });
 }

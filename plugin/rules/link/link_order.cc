@@ -12,7 +12,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
   for_each_link(view, policy, Registry::icp, [&](const ShownNumber& shown, const Link* link, const LinkCheck& c) {
     if (link == nullptr || !shown.link_beside || shown.span.begin < link->tag.begin) return;
     if (c.verdict != LinkVerdict::right) return;
-    out.report(link->tag, 0, {as_shown(shown)});
+    out.report(link->tag, 0, {shown.written});
   });
 }
 

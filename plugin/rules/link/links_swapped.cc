@@ -20,7 +20,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
   const auto other = std::find_if(swapped.begin(), swapped.end(), [&](const ShownNumber* s) {
     return (s->number.kind == NumberKind::gongan) != gongan_first;
   });
-  std::vector<std::string> args = {as_shown(*swapped.front()), as_shown(**other)};
+  std::vector<std::string> args = {swapped.front()->written, (*other)->written};
   if (gongan_first) std::swap(args[0], args[1]);
   out.report(link_span(link_of(swapped.front())), 0, std::move(args));
   const bool all = std::all_of(swapped.begin(), swapped.end(),

@@ -13,7 +13,7 @@ void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
     if (cause_of(view, shown) != Cause::app_alone) continue;
     const Target target = shown.number.target();
     const std::uint8_t variant = target == Target::app ? 0 : target == Target::mini_program ? 1 : 2;
-    out.report(shown.span, variant, {as_shown(shown)});
+    out.report(shown.span, variant, {shown.written});
   }
 }
 

@@ -18,7 +18,7 @@ struct Row {
 };
 
 constexpr Text2 kCopyIt = {"copy the number from the filing platform", "请从备案平台复制备案号"};
-constexpr Text2 kWriteNormal = {"write it in its normal form", "请按规范写法书写"};
+constexpr Text2 kWriteNormal = {"write {1}", "请写作 {1}"};
 constexpr auto kError = Severity::error;
 constexpr auto kWarning = Severity::warning;
 constexpr auto kNote = Severity::note;
@@ -168,7 +168,9 @@ std::vector<NumberFinding> findings_of(const Number& number) {
     // A place code is not looked up where the province itself is wrong: one cause, one finding.
     const bool explained = row.flaw == Flaw::unknown_place && number.flaws.has(Flaw::province_mismatch);
     if (number.flaws.has(row.flaw) && !explained) {
-      out.push_back({rule_of(row.home, number.kind), row.severity, row.message, row.remedy});
+      const bool nothing_to_write = row.remedy.en == kWriteNormal.en && number.normal().empty();
+      out.push_back(
+          {rule_of(row.home, number.kind), row.severity, row.message, nothing_to_write ? kCopyIt : row.remedy});
     }
   }
   return out;

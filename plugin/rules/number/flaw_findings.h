@@ -16,12 +16,12 @@ namespace beian {
 struct NumberFinding {
   std::string_view rule;  // the id of the rule that says the same about a page
   Severity severity;
-  Text2 message;
+  Text2 message;  // {0} and {1} as below
   Text2 remedy;
 };
 
 // The table's columns, by Flaw: the number rules take their words from here, one variant a flaw. {0} is the number as
-// it is written.
+// it is written, {1} its normal form.
 inline constexpr std::size_t kFlawCount = static_cast<std::size_t>(Flaw::count_);
 extern constinit const std::array<Text2, kFlawCount> kFlawMessages;
 extern constinit const std::array<Text2, kFlawCount> kFlawRemedies;

@@ -14,7 +14,7 @@ void report_flaw(const PageView& view, const Policy& policy, Sink& out, Cause ca
       if (!shown.number.flaws.has(flaw) || !wants(flaw)) continue;
       // A famous number is a warning by itself, but on a page whose own number is another it is somebody else's.
       const Severity severity = flaw == Flaw::copied ? Severity::by_rule : flaw_severity(flaw);
-      out.report(shown.span, static_cast<std::uint8_t>(flaw), {as_shown(shown)}, severity);
+      out.report(shown.span, static_cast<std::uint8_t>(flaw), {shown.written, shown.number.normal()}, severity);
       if (cause == Cause::slip) {
         repair_number(view, policy, shown, out);
       } else {

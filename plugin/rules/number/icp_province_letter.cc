@@ -12,16 +12,17 @@ namespace {
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
     if (cause_of(view, shown) != Cause::wrong_letter) continue;
-    out.report(shown.span, shown.number.kind == NumberKind::gongan ? 1 : 0, {shown.number.province, as_shown(shown)});
+    out.report(shown.span, shown.number.kind == NumberKind::gongan ? 1 : 0,
+               {shown.number.province, shown.number.normal(), shown.written});
     repair_number(view, policy, shown, out);
   }
 }
 
 constexpr Text2 kMessages[] = {
-    {"in an ICP number the letter of this province is {0}, not the one shown: it should read {1}",
-     "ICP 备案号中该省份的简称是“{0}”，不是页面所写的：应为 {1}"},
-    {"in a public-security number the letter of this province is {0}, not the one shown: it should read {1}",
-     "公安备案号中该省份的简称是“{0}”，不是页面所写的：应为 {1}"},
+    {"{2}: in an ICP number the letter of this province is {0}, so it should read {1}",
+     "{2}：ICP 备案号中该省份的简称是“{0}”，应为 {1}"},
+    {"{2}: in a public-security number the letter of this province is {0}, so it should read {1}",
+     "{2}：公安备案号中该省份的简称是“{0}”，应为 {1}"},
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ void report_kind(const PageView& view, NumberKind kind, Sink& out) {
     if (shown.number.kind != kind || !is_sound(cause_of(view, shown))) continue;
     if (first == nullptr) first = &shown;
     if (cause_of(view, shown) != Cause::conflict) continue;
-    out.report(shown.span, 0, {as_shown(*first), as_shown(shown)});
+    out.report(shown.span, 0, {first->written, shown.written});
     return;
   }
 }

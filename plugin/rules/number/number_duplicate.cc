@@ -15,7 +15,7 @@ void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
   std::set<std::string> said;
   for (const ShownNumber& shown : view.numbers) {
     if (cause_of(view, shown) != Cause::duplicate || !said.insert(registration_key(shown.number)).second) continue;
-    out.report(shown.span, shown.own() ? 1 : 0, {as_shown(shown)});
+    out.report(shown.span, shown.own() ? 1 : 0, {shown.written});
   }
 }
 

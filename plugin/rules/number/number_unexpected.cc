@@ -20,7 +20,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
       same_subject = same_subject || number.same_subject(shown.number);
       names += (names.empty() ? "" : ", ") + number.normal();
     }
-    out.report(shown.span, same_subject ? 1 : 0, {shown.number.normal(), names});
+    out.report(shown.span, same_subject ? 1 : 0, {shown.written, names});
     out.undone_by(undoing_app(view, shown.where));
     replace_number(view, policy, shown, out);
   }

@@ -11,7 +11,7 @@ namespace {
 
 void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
-    if (shown.number.kind == NumberKind::parody && !shown.mention) out.report(shown.span, 0, {as_shown(shown)});
+    if (shown.number.kind == NumberKind::parody && !shown.mention) out.report(shown.span, 0, {shown.written});
   }
 }
 

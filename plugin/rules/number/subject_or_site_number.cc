@@ -15,7 +15,7 @@ void check(const PageView& view, const Policy&, const Resources&, Sink& out) {
   for (const ShownNumber& shown : view.numbers) {
     if (cause_of(view, shown) != Cause::other_form) continue;
     const bool site = shown.number.target() == Target::website;
-    out.report(shown.span, site ? kSiteInGuangdong : kSubjectElsewhere, {as_shown(shown)},
+    out.report(shown.span, site ? kSiteInGuangdong : kSubjectElsewhere, {shown.written},
                site ? Severity::note : Severity::by_rule);
   }
 }

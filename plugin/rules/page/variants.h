@@ -17,6 +17,10 @@ inline constexpr std::uint8_t kSitemapPage = 0;
 inline constexpr std::uint8_t kSitemapLost = 1;    // another sitemap that it names
 inline constexpr std::uint8_t kSitemapBroken = 2;  // it cannot be read
 
+// icon-missing: who has to show it.
+inline constexpr std::uint8_t kInOurBadge = 0;
+inline constexpr std::uint8_t kInTheTheme = 1;
+
 // page-undecidable: one variant a reason, and a link that leads out of the folder.
 constexpr std::uint8_t undecidable_variant(NoPlace reason) {
   return static_cast<std::uint8_t>(reason);
