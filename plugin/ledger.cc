@@ -145,10 +145,13 @@ void Ledger::site_note() {
     add_finding(policy_, notes, "subject-or-site-number", site ? kSiteInGuangdong : kSubjectElsewhere,
                 site ? Severity::note : Severity::warning, {number.normal()});
   }
+  const auto say_of = [&](const Number& number, std::string_view rule, Flaw flaw, Severity severity) {
+    if (!number.flaws.has(flaw)) return;
+    add_finding(policy_, notes, rule, static_cast<std::uint8_t>(flaw), severity, {number.normal(), number.normal()});
+  };
   for (const Number& number : policy_.gongan) {
-    if (!number.flaws.has(Flaw::unknown_place)) continue;
-    add_finding(policy_, notes, "gongan-place-unknown", static_cast<std::uint8_t>(Flaw::unknown_place), Severity::note,
-                {number.normal()});
+    say_of(number, "number-placeholder", Flaw::copied, Severity::warning);
+    say_of(number, "gongan-place-unknown", Flaw::unknown_place, Severity::note);
   }
   for (const ReportedFinding& finding : notes) tell(".", finding);
   if (known_ != nullptr) count_gone(".", policy_);

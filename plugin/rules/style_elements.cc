@@ -77,7 +77,7 @@ class SiblingReader final : public TreeSink {
   std::int32_t kept_index(const Element& element, std::int32_t outer) const {
     const bool made_up = element.token.span.empty();
     const std::uint32_t begin = element.token.span.begin;
-    auto at = std::lower_bound(by_begin_.begin(), by_begin_.end(), std::pair(begin, std::int32_t{-1}));
+    auto at = std::lower_bound(by_begin_.begin(), by_begin_.end(), std::pair(begin, std::int32_t{}));
     for (; at != by_begin_.end() && at->first == begin; ++at) {
       const OpenElement& kept = page_.elements[static_cast<std::size_t>(at->second)];
       if (kept.tag == element.tag && kept.token.span.empty() == made_up && kept.parent == outer) return at->second;

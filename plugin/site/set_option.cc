@@ -27,7 +27,7 @@ constexpr Text2 kNoGongan = {
     "{0}：“{1}”不是备案号，也没有这个名字的文件。应类似 {2}，或为公安备案平台给出的 HTML 代码，或含有它的文件。"};
 constexpr Text2 kOtherKind = {"{0}: “{1}” is the other registry's number. Move it to “{2}”.",
                               "{0}：“{1}”是另一种备案号，请写到 {2}。"};
-constexpr Text2 kBadNumber = {"{0}: not valid: {1} {2}", "{0}：无效：{1}{2}"};
+constexpr Text2 kBadNumber = {"{0}: not valid: {1}; {2}.", "{0}：无效：{1}；{2}。"};
 constexpr Text2 kBadChoice = {"{0}: “{1}” is not a value of “{2}”. Possible: {3}.{4}",
                               "{0}：“{1}”不是 {2} 的取值。可用：{3}。{4}"};
 constexpr Text2 kEmptyList = {"{0}: “{1}” is empty, so no page could ever match. Take it out for the usual patterns.",

@@ -162,6 +162,16 @@ class TheJob(Case):
         subject = self.report(1, "check", "--icp", "京ICP备2024990001号", "--gongan", GONGAN)["findings"]
         self.assertIn(("subject-or-site-number", "warning", "."), [(f["rule"], f["severity"], f["path"]) for f in subject])
 
+    def test_a_famous_number_that_is_configured_is_a_warning_once_for_the_site(self):
+        famous = "京公网安备11000002000001号"
+        self.write("public/a.html")
+        self.write("public/b.html")
+        self.report(0, "inject", "--icp", ICP, "--gongan", famous)
+        said = [(f["rule"], f["severity"], f["path"]) for f in self.report(
+            0, "check", "--icp", ICP, "--gongan", famous, "--rule", "icon-missing=off")["findings"]]
+        self.assertEqual(said, [("number-placeholder", "warning", ".")])
+        self.assertIn("number-placeholder", self.run_beian("check", "--icp", ICP, "--gongan", famous, "--format", "json").stdout)
+
     def test_a_missing_icon_is_said_once_at_the_first_page_that_shows_it(self):
         for name in ("public/c.html", "public/a.html", "public/b/d.html"):
             self.write(name)

@@ -91,6 +91,28 @@ TEST_CASE("causes: swapped links are not hidden by turning their rule off") {
   CHECK(one_by_one(judge(c, "; links-swapped = \"off\"")) == "icp-link-wrong gongan-link-wrong");
 }
 
+TEST_CASE("causes: of swapped links each number is named with where its own link leads, whichever stands first") {
+  const Case c = {
+      "",
+      "<a href=\"https://beian.miit.gov.cn/\">京公网安备11010102990001号</a> "
+      "<a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11010102990001\">京ICP备2024990001号-1</a>",
+      ""};
+  CHECK(said(judge(c)) ==
+        "links-swapped: the links are swapped: 京ICP备2024990001号-1 leads to the police's registry and "
+        "京公网安备11010102990001号 to the ministry's\n");
+}
+
+TEST_CASE("causes: a link that asks for the configured number beside another number is not wrong too") {
+  const auto beside = [](const std::string& code) {
+    const std::string link = "<a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=" + code + "\">";
+    const std::string footer = link + "沪公网安备31010102990002号</a>";
+    return one_by_one(judge({R"(icp = "")", footer.c_str(), ""}));
+  };
+  CHECK(beside("11010102990001") == "number-unexpected");
+  CHECK(beside("11010102990003") == "link-code-mismatch number-unexpected");
+  CHECK(beside("31010102990002") == "number-unexpected");
+}
+
 TEST_CASE("causes: a page full of one number is judged in time, and said once") {
   std::string page = "<!doctype html><meta charset=utf-8><title>t</title><!-- beian.toml: gongan = \"\" -->";
   for (int i = 0; i < 20'000; ++i) page += "<p>京ICP备2024990001号-1</p>";

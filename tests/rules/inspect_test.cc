@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "rules/number/flaw_findings.h"
 #include "rules/support.h"
 
 using namespace beian;
@@ -192,6 +193,67 @@ TEST_CASE("which registry's letter is wrong is said of that registry") {
   const std::string all = said(i);
   CHECK(all.find("in an ICP number the letter of this province is 蜀") != std::string::npos);
   CHECK(all.find("in a public-security number the letter of this province is 川") != std::string::npos);
+}
+
+TEST_CASE("of two badges of ours one is kept") {
+  const std::string once = inject(page_of("<p>x</p>"), example_policy()).bytes;
+  const std::size_t begin = once.find("<div data-beian");
+  const std::string badge = once.substr(begin, once.find("</div>", begin) + 6 - begin);
+  std::string twice = once;
+  twice.insert(begin, badge);
+  CHECK(inject(twice, example_policy()).bytes == once);
+}
+
+TEST_CASE("a selector that only the shell understands is waited for, once") {
+  Policy policy = example_policy();
+  policy.selects_outside = true;
+  const std::string page = page_of("<p>x</p>");
+  CHECK(look(page, "index.html", Action::inject, policy).wants_selection);
+  CHECK_FALSE(look(page, "index.html", Action::inject).wants_selection);
+  const KnownSelection nothing;
+  const PageContext answered{"index.html", true, &nothing};
+  CHECK_FALSE(inspect(page, answered, policy, Resources{}, Action::inject).wants_selection);
+}
+
+TEST_CASE("a rule that the user made an error silences as one that is an error by itself, and no other does") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const auto set = [&policy](std::string_view rule, Severity severity) {
+    policy.severities.assign(all_rules().size(), Severity::by_rule);
+    policy.severities[rule_index(*find_rule(rule))] = severity;
+  };
+  const std::string hidden = page_of("<!-- 京ICP备2024990001号-1 -->");
+  set("not-displayed", Severity::error);
+  CHECK(rules_that_spoke(look(hidden, "index.html", Action::check, policy)) == "not-displayed");
+  set("not-displayed", Severity::warning);
+  CHECK(rules_that_spoke(look(hidden, "index.html", Action::check, policy)) == "icp-missing not-displayed");
+  const std::string shown_as_example = page_of("<!-- 京ICP备2024990001号-1 --><pre>京ICP备2024990001号-1</pre>");
+  set("not-displayed", Severity::error);
+  CHECK(rules_that_spoke(look(shown_as_example, "index.html", Action::check, policy)) == "icp-missing");
+}
+
+TEST_CASE("findings quote the number as the page writes it") {
+  Policy policy = example_policy();
+  const auto told = [&policy](const std::string& body) {
+    return said(look(page_of(body), "x.html", Action::check, policy));
+  };
+  CHECK(told("<p>川ICP备2024990003号-1</p>").find("shows 川ICP备2024990003号-1, but") != std::string::npos);
+  CHECK(told("<p>滬&nbsp; I<b>CP</b>备\n2023&#x200b;990007號</p>").find("shows 滬 ICP备 2023990007號, but") !=
+        std::string::npos);
+  const std::string longest = told("<p>京ICP备" + std::string(300, '2') + "号</p>");
+  CHECK(longest.find("京ICP备222") != std::string::npos);
+  CHECK(longest.find("…") != std::string::npos);
+  policy.gongan.clear();
+  const Inspection odd = look(page_of("<p>京 ICP备2024990001号-1</p>"), "x.html", Action::check, policy);
+  REQUIRE(!odd.findings.empty());
+  CHECK(odd.findings[0].message(Language::en) == "京 ICP备2024990001号-1: spaces or a line break inside");
+  CHECK(odd.findings[0].remedy(Language::en) == "write 京ICP备2024990001号-1");
+}
+
+TEST_CASE("the rule that speaks of a flaw goes by the kind of number") {
+  const auto rule = [](std::string_view text) { return findings_of(read_number(text, kYear))[0].rule; };
+  CHECK(rule("京公网安备110101029900011号") == "gongan-malformed");
+  CHECK(rule("京ICP备202499000号") == "icp-malformed");
 }
 
 TEST_CASE("numbers in our own badge count as displayed, for the owner's line and for companions") {

@@ -81,6 +81,7 @@ TEST_CASE("replace: one configured number takes the place of the one that contra
     INFO(said(injected.inspection));
     CHECK(injected.bytes == expected);
     CHECK(inject(injected.bytes, policy).bytes == expected);
+    CHECK_FALSE(injected.inspection.refused);
     if (c.mended == nullptr) continue;
     for (const Finding& finding : injected.inspection.findings)
       CHECK((finding.fixed || finding.severity == Severity::note));

@@ -30,7 +30,6 @@ constexpr Text2 kRemedies[] = {
 
 }  // namespace
 
-extern constinit const Rule icon_missing{"icon-missing", Severity::note, Fix::none, nullptr,
-                                         kMessages,      kRemedies[0],   kRemedies};
+extern constinit const Rule icon_missing{"icon-missing", Severity::note, Fix::none, nullptr, kMessages, {}, kRemedies};
 
 }  // namespace beian

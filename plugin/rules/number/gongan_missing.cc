@@ -29,7 +29,7 @@ constexpr Text2 kRemedies[] = {
 
 }  // namespace
 
-extern constinit const Rule gongan_missing{"gongan-missing", Severity::error, Fix::safe, check,
-                                           kMessages,        kRemedies[0],    kRemedies};
+extern constinit const Rule gongan_missing{"gongan-missing", Severity::error, Fix::safe, check, kMessages, {},
+                                           kRemedies};
 
 }  // namespace beian

@@ -31,7 +31,7 @@ constexpr Text2 kRemedies[] = {
 
 }  // namespace
 
-extern constinit const Rule number_duplicate{"number-duplicate", Severity::warning, Fix::safe, check,
-                                             kMessages,          kRemedies[0],      kRemedies};
+extern constinit const Rule number_duplicate{"number-duplicate", Severity::warning, Fix::safe, check, kMessages, {},
+                                             kRemedies};
 
 }  // namespace beian

@@ -19,10 +19,12 @@ std::string_view rule_of(Cause cause, NumberKind kind) {
   }
 }
 
-bool contradicts(const PageView& view, const Policy& policy, const ShownNumber& shown) {
+// The number of the subject or of its app beside the configured one contradicts too; there nothing is replaced, because
+// the configured one is displayed.
+bool contradicts(const PageView& view, const ShownNumber& shown) {
   if (shown.own() || shown.mention) return false;
   const std::string_view rule = rule_of(cause_of(view, shown), shown.number.kind);
-  return !rule.empty() && !is_companion(view, policy, shown);
+  return !rule.empty();
 }
 
 bool is_right(const Link& link, const Number& number) {
@@ -37,7 +39,7 @@ bool is_right(const Link& link, const Number& number) {
 }  // namespace
 
 const Number* replacement(const PageView& view, const Policy& policy, const ShownNumber& shown) {
-  if (!policy.unsafe_fixes || !contradicts(view, policy, shown) || !may_repair(view, shown.where)) return nullptr;
+  if (!policy.unsafe_fixes || !contradicts(view, shown) || !may_repair(view, shown.where)) return nullptr;
   const std::string_view rule = rule_of(cause_of(view, shown), shown.number.kind);
   if (policy.severity(rule_index(*find_rule(rule))) == Severity::off) return nullptr;
   if (slice(view.page.bytes, shown.span).find('<') != std::string_view::npos) return nullptr;
@@ -52,7 +54,7 @@ const Number* replacement(const PageView& view, const Policy& policy, const Show
   std::size_t contradicting = 0;
   bool by_width = true;
   for (const ShownNumber& other : view.numbers) {
-    if (other.number.kind != shown.number.kind || !contradicts(view, policy, other)) continue;
+    if (other.number.kind != shown.number.kind || !contradicts(view, other)) continue;
     ++contradicting;
     by_width = by_width && (other.where & context::by_width) != 0;
   }

@@ -77,7 +77,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff render confi
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove init config look precheck' -l root -x -a '(__fish_complete_directories)' -d 'the site, where no PATH is given'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove config look precheck' -l include -x -d 'which files are pages'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove config look precheck' -l exclude -x -d 'and which of them are not'
-complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look' -l files-from -r -F -d 'only the pages listed in FILE (- is standard input)'
+complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look' -l files-from -r -F -d 'the pages listed in FILE (- is standard input): alone, or beside those of PATH'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove' -l stdin-filename -r -F -d 'read one page from standard input, which is called NAME; inject and remove write it to standard output'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff config look' -l csp -x -d 'the Content-Security-Policy that the server sends with the pages'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff config' -l placement-at -x -a 'auto footer body-end' -d 'where the badge goes'
