@@ -62,6 +62,8 @@ std::uint32_t context_in_drawing(std::string_view bytes, const Element& element,
       where |= (style.hides ? context::hidden : 0) | (style.hides_own_text ? context::no_size : 0);
     } else if (same_name(attribute, "display")) {
       where |= attribute_value(bytes, a) == "none" ? context::hidden : 0;
+    } else if (same_name(attribute, "aria-hidden")) {
+      where |= same_name(attribute_value(bytes, a), "true") ? context::aria_hidden : 0;
     } else if (same_name(attribute, "visibility") || same_name(attribute, "opacity")) {
       const std::string value = attribute_value(bytes, a);
       where |= value == "hidden" || value == "collapse" || value == "0" ? context::hidden : 0;

@@ -170,7 +170,7 @@ class TheJob(Case):
         said = [(f["rule"], f["severity"], f["path"]) for f in self.report(
             0, "check", "--icp", ICP, "--gongan", famous, "--rule", "icon-missing=off")["findings"]]
         self.assertEqual(said, [("number-placeholder", "warning", ".")])
-        self.assertIn("number-placeholder", self.run_beian("check", "--icp", ICP, "--gongan", famous, "--format", "json").stdout)
+        self.assertIn(b"number-placeholder", self.run_beian("check", "--icp", ICP, "--gongan", famous, "--format", "json").stdout)
 
     def test_a_missing_icon_is_said_once_at_the_first_page_that_shows_it(self):
         for name in ("public/c.html", "public/a.html", "public/b/d.html"):

@@ -250,6 +250,20 @@ TEST_CASE("findings quote the number as the page writes it") {
   CHECK(odd.findings[0].remedy(Language::en) == "write 京ICP备2024990001号-1");
 }
 
+TEST_CASE("a number in a drawing is judged as any other") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const auto spoke = [&policy](const std::string& attributes) {
+    const std::string link = "<a href=\"https://beian.miit.gov.cn/\"><text>京ICP备2024990001号-1</text></a>";
+    return rules_that_spoke(
+        look(page_of("<svg " + attributes + ">" + link + "</svg>"), "x.html", Action::check, policy));
+  };
+  CHECK(spoke("width=240").empty());
+  CHECK(spoke("aria-hidden=true") == "aria-hidden");
+  CHECK(spoke("aria-hidden=false").empty());
+  CHECK(spoke("display=none") == "icp-missing");
+}
+
 TEST_CASE("the rule that speaks of a flaw goes by the kind of number") {
   const auto rule = [](std::string_view text) { return findings_of(read_number(text, kYear))[0].rule; };
   CHECK(rule("京公网安备110101029900011号") == "gongan-malformed");

@@ -20,7 +20,7 @@ void check(const PageView& view, const Policy& policy, const Resources&, Sink& o
   for (const ShownNumber& shown : view.numbers) {
     if ((shown.where & context::aria_hidden) == 0 || shown.mention) continue;
     if (!is_configured_number(policy, shown.number) || is_read_out(view, shown.number)) continue;
-    out.report(shown.span, 0, {as_shown(shown)});
+    out.report(shown.span, 0, {shown.written});
   }
 }
 
