@@ -174,6 +174,13 @@ class Site {
 const outOfMemory = (zh) => (zh ? 'beian: 错误: WebAssembly 核心内存不足。请把 beian 程序放入 PATH，或用 BEIAN_BIN 指定。\n'
   : 'beian: error: the WebAssembly core ran out of memory. Put the program beian on PATH, or set BEIAN_BIN to it.\n');
 
+// As the native program names a beian.toml that it has found: from the current folder where it lies in there.
+function seenFromHere(file, cwd) {
+  if (file === null) return null;
+  const relative = path.relative(cwd, file);
+  return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative) ? file : relative;
+}
+
 /** Runs a command; answers { exitCode, outputs: [{ file, bytes }], errors }. Nothing of ours is printed here. */
 function run(args, { cwd, env = process.env }) {
   const running = program(args, env);
@@ -195,7 +202,7 @@ function run(args, { cwd, env = process.env }) {
         throw new BeianError('--files-from is for the native program alone; this is the WebAssembly core. Put the program beian on PATH, or set BEIAN_BIN to it.',
                              '--files-from 只有本机程序才有，当前使用的是 WebAssembly 核心。请把 beian 程序放入 PATH，或用 BEIAN_BIN 指定。');
       }
-      const config = plan.config ?? nearestConfig(plan.operands, cwd);
+      const config = plan.config ?? seenFromHere(nearestConfig(plan.operands, cwd), cwd);
       if (config !== null) readConfig(running, config, cwd);
       if (!running.configure(settingFile(cwd))) return failed(running.errors);
       plan = running.plan();
