@@ -102,8 +102,6 @@ LITERALS = {
     ("plugin/wasm/program.cc", "auto, always, never"): "values of an option",
     ("plugin/look/report_text.cc", "可见"): "a word chosen among two, which have English ones below",
     ("plugin/look/report_text.cc", "被遮挡"): "a word chosen among two, which have English ones below",
-    ("plugin/rules/view.cc", "公网安备"): "what numbers are made of",
-    ("plugin/rules/view.cc", "ICP备"): "what numbers are made of",
     ("plugin/look/site_server.cc", "Method Not Allowed"): "HTTP",
 }
 
