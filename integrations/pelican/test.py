@@ -14,4 +14,5 @@ run(Generator(
     dev_path="/table.html",
     dev_shows="每一张桌子",
     dev_change=("content/table.md", "每一张桌子"),
+    environment={"WATCHFILES_FORCE_POLLING": "true"},  # it looks itself: on some machines the kernel tells it of no change
 ))

@@ -78,7 +78,8 @@ class Archive(Made):
         folder = self.unpacked()
         page = folder / "index.html"
         page.write_text(PAGE, encoding="utf-8")
-        done = run(folder / "bin/beian", "check", "--icp", NUMBER, "--selector", "xpath://footer", folder)
+        (folder / "beian.toml").write_text(f'icp = "{NUMBER}"\n[placement]\nselector = "xpath://footer"\n', encoding="utf-8")
+        done = run(folder / "bin/beian", "check", "--config", folder / "beian.toml", folder)
         self.assertEqual(done.returncode, 2)
         self.assertIn("XPath", done.stderr)
 
