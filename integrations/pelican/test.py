@@ -13,5 +13,5 @@ run(Generator(
     dev=["pelican", "-s", "pelicanconf.py", "-o", "output", "-rl", "-b", "127.0.0.1", "-p", "{port}"],
     dev_path="/table.html",
     dev_shows="每一张桌子",
-    # That it follows a change is not asked: its own watcher misses some, with and without a hook, however often the file is saved.
+    # That it follows a change is not asked: on some machines its own watcher hears of none, however often the file is saved.
 ))
