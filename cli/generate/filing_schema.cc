@@ -17,10 +17,6 @@ constexpr Text2 kRules = {"the severity of rules", "规则的级别"};
 constexpr Text2 kOwn = {"rule files of your own, beneath this folder", "自己的规则文件，须在此文件夹内"};
 constexpr Text2 kImage = {"largest photo of a document, in KB", "证件照片的上限（KB）"};
 
-std::string description(Text2 text) {
-  return "\"description\": " + json_string(std::string(text.en) + " · " + std::string(text.zh));
-}
-
 std::string type_of(const precheck::AnswerRow& row) {
   std::string one = R"({"type": "string"})";
   if (!row.choices.empty() && row.key != precheck::Key::site_languages) {  // languages are also given as tags: zh-CN

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/json.h"
 #include "site/trouble.h"
 #include "site/unknown_name.h"
 
@@ -36,6 +37,10 @@ std::string option_help(const OptionRow& row, Language language) {
   }
   if (!row.fallback.empty()) help += format_message(kDefault.in(language), {std::string(row.fallback)});
   return help;
+}
+
+std::string description(Text2 text) {
+  return "\"description\": " + json_string(std::string(text.en) + " · " + std::string(text.zh));
 }
 
 std::string commands_of(const OptionRow& row) {

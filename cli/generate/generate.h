@@ -20,6 +20,8 @@ std::string man_page(Language language);
 std::string bash_completion();
 std::string zsh_completion(Language language);
 std::string fish_completion(Language language);
+// "description": … of a schema's key, in both languages.
+std::string description(Text2 text);
 std::string config_schema();
 std::string filing_schema();
 std::string reference_page(Language language);

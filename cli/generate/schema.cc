@@ -29,10 +29,6 @@ constexpr Text2 kWhen = {"a variable that is set (CI), or has this value (REGION
                          "存在的变量（CI），或变量的值（REGION=cn）"};
 constexpr Text2 kPaths = {"globs of the pages, relative to the root", "页面的路径模式，相对于网站根目录"};
 
-std::string description(Text2 text) {
-  return "\"description\": " + json_string(std::string(text.en) + " · " + std::string(text.zh));
-}
-
 std::string type_of(const OptionRow& row) {
   std::string choices;
   for (const std::string_view choice : choices_of(row)) choices += (choices.empty() ? "" : ", ") + json_string(choice);

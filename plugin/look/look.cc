@@ -9,6 +9,7 @@
 #include "look/visit.h"
 #include "rules/inspect.h"
 #include "rules/resources.h"
+#include "site/page_file.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -86,11 +87,7 @@ class Look {
   Status site(const Root& root) {
     const Handle folder(disk_, disk_.open_root(root.folder));
     if (!folder) return trouble(kCannotEnter, {printable(root.folder)}, errno);
-    SiteAddress address([&](const std::string& path) {
-      const Handle file(disk_, disk_.open(folder.fd(), path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
-      struct stat about = {};
-      return file && disk_.stat(file.fd(), about) == 0 && S_ISREG(about.st_mode);
-    });
+    SiteAddress address([&](const std::string& path) { return is_file_beneath(disk_, folder.fd(), path); });
     Result<Sample> sample = sample_site(plan_, root, disk_, folder.fd(), address);
     if (!sample) return sample.error();
     if (sample->pages.empty()) return trouble(kNoPages, {printable(root.folder)});

@@ -161,9 +161,7 @@ bool SiteServer::serve(Connection& connection) {
 }
 
 bool SiteServer::is_file(const std::string& path) const {
-  const Handle file(disk_, disk_.open(root_.fd(), path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
-  struct stat about = {};
-  return file && disk_.stat(file.fd(), about) == 0 && S_ISREG(about.st_mode);
+  return is_file_beneath(disk_, root_.fd(), path);
 }
 
 bool SiteServer::read(const std::string& path, std::string& bytes) const {

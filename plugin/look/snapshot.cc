@@ -1,8 +1,5 @@
 #include "look/snapshot.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -10,6 +7,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/percent.h"
 #include "look/chromium.h"
 #include "look/devtools.h"
 #include "look/site_address.h"
@@ -17,6 +15,7 @@
 #include "report/excerpt.h"
 #include "site/disk.h"
 #include "site/page_file.h"
+#include "site/url_file.h"
 #include "text/encoding.h"
 
 namespace beian {
@@ -32,26 +31,6 @@ constexpr double kAbove = 90;   // px shown above the element
 constexpr double kLeast = 220;  // px: a picture's height
 constexpr double kMost = 480;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  // is stronger than any charset that the page names
-
-bool is_file_beneath(Disk& disk, int folder, const std::string& path) {
-  const Handle file(disk, disk.open(folder, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
-  struct stat about = {};
-  return file && disk.stat(file.fd(), about) == 0 && S_ISREG(about.st_mode);
-}
-
-std::string percent_encoded(std::string_view path) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7f && std::string_view("%?#\"<>").find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    }
-  }
-  return out;
-}
 
 // One tab, its scripts off and its world this machine.
 class Photographer {
@@ -86,7 +65,7 @@ class Photographer {
 
   Status open(const std::string& path) {
     loaded_ = false;
-    const std::string address = server_.origin() + server_.base() + percent_encoded(path);
+    const std::string address = server_.origin() + server_.base() + percent_encoded_path(path);
     const Result<Json> going = tools_.call("Page.navigate", {{"url", address}});
     if (!going) return going.error();
     const Result<bool> loaded = tools_.wait([this] { return loaded_; }, Clock::now() + kMostLoading);
@@ -131,13 +110,12 @@ class Photographer {
     if (method == "Page.loadEventFired") loaded_ = true;
     if (method != "Fetch.requestPaused") return;
     const std::string url = text_at(object_at(params, "request"), "url");
-    const std::size_t slash = std::min(url.find('/', url.find("://") + 3), url.size());
-    const std::string host = url.substr(0, slash);
+    const std::string host = host_of_url(url);
     Json answer = {{"requestId", text_at(params, "requestId")}};
     if (host == server_.origin() || url.starts_with("data:")) {
       (void)tools_.tell("Fetch.continueRequest", answer);
     } else if (hosts_.contains(host)) {  // by its public address, a file of the site
-      answer["url"] = server_.origin() + url.substr(slash);
+      answer["url"] = server_.origin() + url.substr(host.size());
       (void)tools_.tell("Fetch.continueRequest", answer);
     } else {
       answer["errorReason"] = "BlockedByClient";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/percent.h"
 #include "look/probe_script.h"
 
 namespace beian {
@@ -158,19 +159,7 @@ std::string Visitor::address_of(const std::string& path) const {
   const auto ends = [&](std::string_view end) { return path.ends_with(end); };
   if (path == "index.html" || ends("/index.html")) return start + path.substr(0, path.size() - 10);
   if (plan_.pretty && ends(".html")) return start + path.substr(0, path.size() - 5);
-  std::string out = start;
-  for (const char c : path) {
-    constexpr char kHex[] = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7f && c != '%' && c != '?' && c != '#') {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return out;
+  return start + percent_encoded_path(path);
 }
 
 Result<Json> Visitor::ask(const std::string& expression) {

@@ -257,10 +257,7 @@ Status read_filing_text(Filing& filing, std::string_view text, const std::string
   filing.file = name;
   Status bad = Reader(filing, name).table(*table, "");
   if (!bad || !show_lines) return bad;
-  const std::string shown = toml_excerpt(bad->en, text, name);
-  bad->en += shown;
-  bad->zh += shown;
-  return bad;
+  return with_toml_excerpt(std::move(*bad), text, name);
 }
 
 std::string filing_line(const Filing& filing, Spot at) {

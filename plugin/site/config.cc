@@ -348,10 +348,7 @@ Status read_text(Settings& settings, std::string_view text, const std::string& n
 Status read_config_text(Settings& settings, std::string_view text, const std::string& name, const std::string& folder) {
   Status bad = read_text(settings, text, name, folder);
   if (!bad || !settings.shows_lines) return bad;
-  const std::string shown = toml_excerpt(bad->en, text, name);
-  bad->en += shown;
-  bad->zh += shown;
-  return bad;
+  return with_toml_excerpt(std::move(*bad), text, name);
 }
 
 }  // namespace beian

@@ -61,4 +61,10 @@ Status PageBuffer::read(Disk& disk, int root, const std::string& path, const std
   }
 }
 
+bool is_file_beneath(Disk& disk, int root, const std::string& path) {
+  const Handle file(disk, disk.open(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0));
+  struct stat about = {};
+  return file && disk.stat(file.fd(), about) == 0 && S_ISREG(about.st_mode);
+}
+
 }  // namespace beian

@@ -28,6 +28,9 @@ struct FileIdentity {
   }
 };
 
+// Is `path` beneath `root` a regular file, with no symbolic link on the way?
+bool is_file_beneath(Disk& disk, int root, const std::string& path);
+
 // The bytes of one page at a time; the memory is used again for the next.
 class PageBuffer {
  public:

@@ -45,4 +45,11 @@ std::string toml_excerpt(const std::string& words, std::string_view text, const 
          std::string(before, ' ') + "^" + std::string(under - 1, '~');
 }
 
+Error with_toml_excerpt(Error error, std::string_view text, const std::string& name) {
+  const std::string shown = toml_excerpt(error.en, text, name);
+  error.en += shown;
+  error.zh += shown;
+  return error;
+}
+
 }  // namespace beian

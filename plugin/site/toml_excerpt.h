@@ -9,10 +9,15 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace beian {
 
 // The lines to stand below `words`, which begin with "name:3:8: "; empty where they do not, or where the line is too
 // long to help. `text` is the config.
 std::string toml_excerpt(const std::string& words, std::string_view text, const std::string& name);
+
+// `error` with those lines, in both languages.
+Error with_toml_excerpt(Error error, std::string_view text, const std::string& name);
 
 }  // namespace beian

@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 #include <set>
 
+#include "base/ascii.h"
 #include "rules/page/variants.h"
 #include "site/packed.h"
 #include "site/page_file.h"
@@ -41,10 +42,7 @@ std::vector<std::string> named_by_robots(std::string_view robots) {
     at = end + 1;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    std::string key(line.substr(0, colon));
-    std::transform(key.begin(), key.end(), key.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-    if (key != "sitemap") continue;
+    if (ascii_lower(line.substr(0, colon)) != "sitemap") continue;
     line.remove_prefix(colon + 1);
     const std::size_t first = line.find_first_not_of(" \t");
     if (first == std::string_view::npos) continue;
@@ -140,8 +138,7 @@ class Reader {
   bool want_url(const std::string& path) {
     std::string_view rest = path;
     for (int tries = 0; tries < 4; ++tries) {
-      PageBuffer probe;
-      if (!rest.empty() && !probe.read(disk_, root_, std::string(rest), path)) return want(std::string(rest)), true;
+      if (!rest.empty() && is_file_beneath(disk_, root_, std::string(rest))) return want(std::string(rest)), true;
       const std::size_t slash = rest.find('/');
       if (slash == std::string_view::npos) break;
       rest.remove_prefix(slash + 1);
