@@ -8,13 +8,14 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "asked_roots.h"
 #include "commands.h"
 #include "configure.h"
+#include "page_exchange.h"
 #include "report/baseline.h"
 #include "reports.h"
-#include "run.h"
 #include "site/disk.h"
 #include "site/trouble.h"
 
@@ -78,6 +79,41 @@ Result<std::string> read_given(const Typed& typed) {
   return text;
 }
 
+// --stdin-filename: the one page, and its way to standard output.
+class StandardPage : public PageExchange {
+ public:
+  StandardPage(std::string name, std::string bytes) : page_{std::move(name), std::move(bytes), {}, {}} {}
+  Disk& disk() override { return disk_; }
+  bool next(GivenPage& out) override {
+    out = std::move(page_);
+    return !std::exchange(taken_, true);
+  }
+  void done(const GivenPage& page, const PageResult& result) override {
+    if (out_ != nullptr && !result.trouble) out_->write(page.bytes);
+  }
+  Status finish(const RunOutcome&) override { return out_ != nullptr ? out_->close() : Status(); }
+  void write_to(std::unique_ptr<Output> out) { out_ = std::move(out); }
+
+ private:
+  RealDisk disk_;
+  GivenPage page_;
+  bool taken_ = false;
+  std::unique_ptr<Output> out_;
+};
+
+// Where pages do not come from folders; null: they do.
+Result<std::unique_ptr<PageExchange>> open_exchange(const Typed& typed, RunPlan& plan) {
+  std::unique_ptr<PageExchange> out;
+  if (typed.has("stdin-filename")) {
+    Result<std::string> given = read_given(typed);
+    if (!given) return given.error();
+    auto page = std::make_unique<StandardPage>(plan.roots[0].files[0], std::move(*given));
+    if (plan.writing == Writing::page) page->write_to(Output::standard());
+    out = std::move(page);
+  }
+  return out;
+}
+
 Result<RunPlan> make_plan(const Configured& configured) {
   const Settings& settings = configured.settings;
   const Typed& typed = configured.typed;
@@ -94,12 +130,7 @@ Result<RunPlan> make_plan(const Configured& configured) {
   plan.scope = settings.scope;
   plan.filter = {settings.include, settings.exclude};
 
-  if (typed.has("stdin-filename")) {
-    Result<std::string> given = read_given(typed);
-    if (!given) return given.error();
-    plan.given = std::move(*given);
-    if (plan.action != Action::check) plan.writing = Writing::page;
-  }
+  if (typed.has("stdin-filename") && plan.action != Action::check) plan.writing = Writing::page;
   if (typed.command == Command::diff) plan.writing = Writing::patch;
   Result<std::vector<Root>> roots = asked_roots(configured);
   if (!roots) return roots.error();
@@ -162,6 +193,10 @@ int site_command(const Typed& line, const Console& first_console) {
   if (!most_warnings) return console.error(most_warnings.error()), kFailed;
   Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
+  Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, *plan);
+  if (!opened) return console.error(opened.error()), kFailed;
+  PageExchange* exchange = opened->get();
+  if (exchange != nullptr) plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
   Result<OpenReports> open =
       open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots, plan->staging.shard);
   if (!open) return console.error(open.error()), kFailed;
@@ -180,15 +215,24 @@ int site_command(const Typed& line, const Console& first_console) {
   };
   std::unique_ptr<Output> product;
   bool any_product = false;
-  if (plan->writing != Writing::in_place) product = Output::standard();
+  if (plan->writing == Writing::patch) product = Output::standard();
   listeners.product = [&](std::string_view bytes) {
     any_product = true;
     product->write(bytes);
   };
+  if (exchange != nullptr) {
+    listeners.page = [exchange](const GivenPage& page, const PageResult& result) { exchange->done(page, result); };
+  }
   RealDisk disk;
-  const RunOutcome outcome = run(*plan, listeners, disk);
+  const RunOutcome outcome = run(*plan, listeners, exchange != nullptr ? exchange->disk() : disk);
 
   bool failed = outcome.troubled;
+  if (exchange != nullptr) {
+    if (const Status bad = exchange->finish(outcome)) {
+      console.error(*bad);
+      failed = true;
+    }
+  }
   if (product != nullptr) {
     if (const Status bad = product->close()) {
       console.error(*bad);

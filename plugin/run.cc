@@ -12,7 +12,6 @@
 #include <system_error>
 #include <thread>
 
-#include "ledger.h"
 #include "report/located.h"
 #include "report/unified_diff.h"
 #include "rules/page/variants.h"
@@ -28,7 +27,6 @@
 #include "site/sheet_store.h"
 #include "site/staging.h"
 #include "site/trouble.h"
-#include "site/twins.h"
 #include "site_rules/precache.h"
 #include "site_rules/sitemap.h"
 
@@ -36,6 +34,7 @@ namespace beian {
 namespace {
 
 constexpr std::size_t kBatch = 32;
+constexpr std::size_t kGivenBytes = std::size_t{1} << 20;  // a batch of given pages is full, however few they are
 constexpr std::size_t kWindowPerThread = 8;
 constexpr int kMostSheetRounds = 10;
 
@@ -78,7 +77,8 @@ struct Site {
 
 // A page on its way through the pipeline: its place, and what came of it.
 struct PageJob : PageResult {
-  std::string product;  // its patch, or the page itself
+  std::string product;  // its patch
+  GivenPage given;      // where pages come from a source
   Site* site = nullptr;
   PageEntry entry;
   StagedPage staged;
@@ -153,7 +153,7 @@ class Run {
 
   // Sitemaps and precache lists: before the pages, because findings are told in the order of paths.
   void look_at_other_files(const Site& site) {
-    if (plan_.action == Action::remove || plan_.scope == Scope::home || plan_.given || site.root->listed) return;
+    if (plan_.action == Action::remove || plan_.scope == Scope::home || site.root->listed) return;
     std::vector<FileFindings> files = check_sitemaps(disk_, site.folder.fd());
     for (FileFindings& each : check_precache(disk_, site.folder.fd())) {
       for (Finding& finding : each.findings) finding.fixed = renews();
@@ -214,6 +214,7 @@ class Run {
   }
 
   bool fill(Batch& batch) {
+    if (plan_.source) return fill_given(batch);
     while (batch.size() < kBatch && site_at_ < sites_.size() && !stopped()) {
       PageJob job;
       job.site = sites_[site_at_].get();
@@ -223,6 +224,20 @@ class Run {
       } else {
         ++site_at_;
       }
+    }
+    return !batch.empty();
+  }
+
+  bool fill_given(Batch& batch) {
+    for (std::size_t bytes = 0; batch.size() < kBatch && bytes < kGivenBytes && !stopped();) {
+      PageJob job;
+      job.site = sites_[0].get();
+      if (!plan_.source(job.given)) break;
+      job.entry.path = job.given.path;
+      job.trouble = std::move(job.given.error);
+      job.twins = std::move(job.given.twins);
+      bytes += job.given.bytes.size();
+      batch.push_back(std::move(job));
     }
     return !batch.empty();
   }
@@ -247,8 +262,8 @@ class Run {
     const std::string& path = job.entry.path;
     const std::string shown = printable(job.site->root->prefix + path);
     const int root = job.site->folder.fd();
-    if (plan_.given) {
-      buffer.hold(*plan_.given);
+    if (plan_.source) {
+      if (!job.trouble) buffer.hold(job.given.bytes);
     } else {
       job.trouble = buffer.read(disk_, root, path, shown);
     }
@@ -297,7 +312,6 @@ class Run {
       job.twins = std::move(*twins);
     }
     if (changes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
-    if (plan_.writing == Writing::page && job.product.empty() && !job.changed) job.product = buffer.bytes();
     job.refused = inspection.refused;
     add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
@@ -352,7 +366,7 @@ class Run {
 
   void change(PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
               const std::string& shown, const Resources& files, Inspection& inspection) const {
-    const std::string page = rewrite(buffer.bytes(), context, policy, files, plan_.action, inspection);
+    std::string page = rewrite(buffer.bytes(), context, policy, files, plan_.action, inspection);
     if (inspection.edits.empty()) return;  // not proven; the findings say so
     if (plan_.writing == Writing::patch) {
       job.product =
@@ -361,7 +375,7 @@ class Run {
       return;
     }
     if (plan_.writing == Writing::page) {
-      job.product = page;
+      job.given.bytes = std::move(page);
       job.changed = true;
       return;
     }
@@ -390,7 +404,8 @@ class Run {
                     {twin.path.substr(twin.path.rfind('/') + 1)});
       }
     }
-    for (ReportedFinding& each : stale) each.finding.fixed = writes() && !job.trouble;
+    const bool renewed = writes() || (plan_.source && changes());
+    for (ReportedFinding& each : stale) each.finding.fixed = renewed && !job.trouble;
     job.findings.insert(job.findings.begin(), stale.begin(), stale.end());
   }
 
@@ -438,6 +453,7 @@ class Run {
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
       if (job.trouble) listeners_.trouble(*job.trouble);
       if (!job.product.empty()) listeners_.product(job.product);
+      if (plan_.source) listeners_.page(job.given, job);
     }
   }
 

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger.h"
 #include "report/baseline.h"
 #include "report/file_names.h"
 #include "report/report.h"
@@ -26,13 +27,22 @@
 #include "site/root.h"
 #include "site/settings.h"
 #include "site/staging.h"
+#include "site/twins.h"
 
 namespace beian {
 
 enum class Writing : std::uint8_t {
   in_place,  // inject, remove
   patch,     // diff: nothing is written, RunListeners::product gets it
-  page,      // --stdin-filename: RunListeners::product gets it, changed or not
+  page,      // of RunPlan::source: RunListeners::page gets it, changed or not
+};
+
+// A page that comes from elsewhere than the disk: standard input, a member of an archive, a record of a stream.
+struct GivenPage {
+  std::string path;
+  std::string bytes;
+  std::vector<Twin> twins;     // packed copies beside it, of which the source knows whether they are stale
+  std::optional<Error> error;  // it could not be had: trouble in its place
 };
 
 struct RunPlan {
@@ -45,19 +55,22 @@ struct RunPlan {
   std::vector<Root> roots;
   FileNames names;  // of files in patches and messages
   unsigned jobs = 1;
-  StagingOptions staging;                   // and which shard of the pages is this run's
-  Needs needs;                              // of the reports
-  Writing writing = Writing::in_place;      // what becomes of a page that the action changes
-  std::optional<std::string> given;         // the bytes of the only page, which are not read from the disk
+  StagingOptions staging;               // and which shard of the pages is this run's
+  Needs needs;                          // of the reports
+  Writing writing = Writing::in_place;  // what becomes of a page that the action changes
+  // Where it is set, pages come from it alone, in its order; false: there is none left. Never called by two threads.
+  std::function<bool(GivenPage&)> source;
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
 };
 
 struct RunListeners {
   std::vector<Report*> reports;
   std::function<void(const Error&)> trouble;      // called in path order, never from two threads at once
-  std::function<void(std::string_view)> product;  // patches and pages that are not written in place; in path order
-  Baseline* known = nullptr;                      // what it holds is crossed off and not told
-  Baseline* found = nullptr;                      // gets all that is found, known or not
+  std::function<void(std::string_view)> product;  // patches, in path order
+  // Each page of RunPlan::source, in its order: `bytes` are the new ones where the result says that it was changed.
+  std::function<void(const GivenPage&, const PageResult&)> page;
+  Baseline* known = nullptr;  // what it holds is crossed off and not told
+  Baseline* found = nullptr;  // gets all that is found, known or not
 };
 
 struct RunOutcome {
