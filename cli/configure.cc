@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 
 // Upward from the first PATH, then upward from the current folder.
 std::optional<std::string> nearest_config(const Typed& typed) {
-  const std::string first = typed.operands.empty() ? typed.last("stdin-filename") : typed.operands.front();
+  const std::string first = typed.has("archive")     ? typed.last("archive")
+                            : typed.operands.empty() ? typed.last("stdin-filename")
+                                                     : typed.operands.front();
   if (!first.empty()) {
     std::error_code failed;
     fs::path start = first;

@@ -3,17 +3,14 @@
 #include <atomic>
 #include <charconv>
 #include <csignal>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <thread>
-#include <utility>
 
 #include "asked_roots.h"
 #include "commands.h"
 #include "configure.h"
-#include "page_exchange.h"
+#include "exchange.h"
 #include "report/baseline.h"
 #include "reports.h"
 #include "site/disk.h"
@@ -33,11 +30,6 @@ constexpr Text2 kNotWritten = {
     "{0}: the baseline was not written, because not every page could be checked. Mend that first.",
     "{0}：没有写出基线，因为并非所有页面都能检查。请先解决上述问题。"};
 
-constexpr Text2 kGivenAndPath = {
-    "--stdin-filename reads one page from standard input, but “{0}” was given too. Take it out.",
-    "--stdin-filename 从标准输入读取一个页面，但还给出了“{0}”。请删去。"};
-constexpr Text2 kCannotReadGiven = {"cannot read the page from standard input: {0}. Give it again, or name a file.",
-                                    "无法从标准输入读取页面：{0}。请重新给出，或指定文件。"};
 constexpr Text2 kFileMissing = {"note: inject also makes {0}, which is not part of this output.",
                                 "提示：inject 还会创建 {0}，此处的输出不含该文件。"};
 
@@ -70,50 +62,6 @@ Result<std::uint64_t> count_of(const Typed& typed, std::string_view name, std::u
   return value;
 }
 
-// Standard input, or a page would be read twice.
-Result<std::string> read_given(const Typed& typed) {
-  if (!typed.operands.empty()) return trouble(kGivenAndPath, {printable(typed.operands[0])});
-  if (typed.has("files-from")) return trouble(kGivenAndPath, {"--files-from"});
-  std::string text((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>());
-  if (std::cin.bad()) return trouble(kCannotReadGiven, {}, errno != 0 ? errno : EIO);
-  return text;
-}
-
-// --stdin-filename: the one page, and its way to standard output.
-class StandardPage : public PageExchange {
- public:
-  StandardPage(std::string name, std::string bytes) : page_{std::move(name), std::move(bytes), {}, {}} {}
-  Disk& disk() override { return disk_; }
-  bool next(GivenPage& out) override {
-    out = std::move(page_);
-    return !std::exchange(taken_, true);
-  }
-  void done(const GivenPage& page, const PageResult& result) override {
-    if (out_ != nullptr && !result.trouble) out_->write(page.bytes);
-  }
-  Status finish(const RunOutcome&) override { return out_ != nullptr ? out_->close() : Status(); }
-  void write_to(std::unique_ptr<Output> out) { out_ = std::move(out); }
-
- private:
-  RealDisk disk_;
-  GivenPage page_;
-  bool taken_ = false;
-  std::unique_ptr<Output> out_;
-};
-
-// Where pages do not come from folders; null: they do.
-Result<std::unique_ptr<PageExchange>> open_exchange(const Typed& typed, RunPlan& plan) {
-  std::unique_ptr<PageExchange> out;
-  if (typed.has("stdin-filename")) {
-    Result<std::string> given = read_given(typed);
-    if (!given) return given.error();
-    auto page = std::make_unique<StandardPage>(plan.roots[0].files[0], std::move(*given));
-    if (plan.writing == Writing::page) page->write_to(Output::standard());
-    out = std::move(page);
-  }
-  return out;
-}
-
 Result<RunPlan> make_plan(const Configured& configured) {
   const Settings& settings = configured.settings;
   const Typed& typed = configured.typed;
@@ -130,12 +78,13 @@ Result<RunPlan> make_plan(const Configured& configured) {
   plan.scope = settings.scope;
   plan.filter = {settings.include, settings.exclude};
 
-  if (typed.has("stdin-filename") && plan.action != Action::check) plan.writing = Writing::page;
+  if (comes_from_elsewhere(typed) && plan.action != Action::check) plan.writing = Writing::page;
   if (typed.command == Command::diff) plan.writing = Writing::patch;
-  Result<std::vector<Root>> roots = asked_roots(configured);
-  if (!roots) return roots.error();
-  plan.roots = std::move(*roots);
-  plan.names = file_names(plan.roots);
+  if (!brings_its_root(typed)) {
+    Result<std::vector<Root>> roots = asked_roots(configured);
+    if (!roots) return roots.error();
+    plan.roots = std::move(*roots);
+  }
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
@@ -196,6 +145,7 @@ int site_command(const Typed& line, const Console& first_console) {
   Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, *plan);
   if (!opened) return console.error(opened.error()), kFailed;
   PageExchange* exchange = opened->get();
+  plan->names = file_names(plan->roots);
   if (exchange != nullptr) plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
   Result<OpenReports> open =
       open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots, plan->staging.shard);
@@ -224,7 +174,7 @@ int site_command(const Typed& line, const Console& first_console) {
     listeners.page = [exchange](const GivenPage& page, const PageResult& result) { exchange->done(page, result); };
   }
   RealDisk disk;
-  const RunOutcome outcome = run(*plan, listeners, exchange != nullptr ? exchange->disk() : disk);
+  RunOutcome outcome = run(*plan, listeners, exchange != nullptr ? exchange->disk() : disk);
 
   bool failed = outcome.troubled;
   if (exchange != nullptr) {

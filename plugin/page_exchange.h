@@ -20,8 +20,9 @@ class PageExchange {
   // Never called by two threads at once; so are the others, but next and done may overlap.
   virtual bool next(GivenPage& out) = 0;
   virtual void done(const GivenPage& page, const PageResult& result) = 0;
-  // Behind the last page: brings what was made to its place, or drops it where the run has failed.
-  virtual Status finish(const RunOutcome& outcome) = 0;
+  // Behind the last page: brings what was made to its place, or drops it where the run has failed. Takes out of
+  // `outcome` the files that it made itself.
+  virtual Status finish(RunOutcome& outcome) = 0;
 };
 
 }  // namespace beian

@@ -453,7 +453,9 @@ class Run {
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
       if (job.trouble) listeners_.trouble(*job.trouble);
       if (!job.product.empty()) listeners_.product(job.product);
-      if (plan_.source) listeners_.page(job.given, job);
+      if (!plan_.source) continue;
+      job.given.twins = std::move(job.twins);
+      listeners_.page(job.given, job);
     }
   }
 

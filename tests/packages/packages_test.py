@@ -82,6 +82,9 @@ class Archive(Made):
         done = run(folder / "bin/beian", "check", "--config", folder / "beian.toml", folder)
         self.assertEqual(done.returncode, 2)
         self.assertIn("XPath", done.stderr)
+        done = run(folder / "bin/beian", "check", "--icp", NUMBER, "--archive", the("*-linux-*.tar.gz"))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("BEIAN_ARCHIVE", done.stderr)
 
     def test_nothing_in_it_is_of_the_machine_that_made_it(self):
         with tarfile.open(the("*-linux-*.tar.gz")) as archive:
