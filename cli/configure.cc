@@ -3,8 +3,11 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
+#include "base/hash.h"
 #include "site/config.h"
 
 namespace beian {
@@ -31,6 +34,33 @@ const char* variable(const char* name) {
 }
 
 }  // namespace
+
+std::string settings_hash(const Configured& configured) {
+  const auto matters = [](const OptionRow& row) {
+    const bool place = row.key == "root" || row.key == "exit_zero" || row.key == "max_warnings";
+    return !place && (row.group == OptionGroup::numbers || row.group == OptionGroup::pages ||
+                      row.group == OptionGroup::badge || row.group == OptionGroup::rules);
+  };
+  std::string all;
+  const auto add = [&all](std::string_view key, const std::vector<std::string>& values) {
+    all.append(key).append(1, '\0');
+    for (const std::string& value : values) all.append(value).append(1, '\0');
+    all.append(1, '\0');
+  };
+  for (const auto& [key, said] : configured.settings.said) {
+    const OptionRow* row = find_option(key.starts_with("rules.") ? "rules" : key);
+    if (row == nullptr || matters(*row)) add(key, said.values);
+  }
+  for (const OptionRow& row : option_rows()) {
+    const auto at = configured.typed.values.find(long_name(row));
+    if (row.sources == Sources::line && at != configured.typed.values.end() && matters(row)) add(row.key, at->second);
+  }
+  if (!configured.config_file.empty()) {  // [[site]] and [[override]] too
+    std::ifstream in(configured.config_file, std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  }
+  return hex64(fnv1a(all));
+}
 
 int this_year() {
   const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());

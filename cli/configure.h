@@ -17,6 +17,10 @@ struct Configured {
 
 Result<Configured> configure(const Typed& typed);
 
+// What the run was asked to look for, as a hash: the numbers, the pages, the badge, the rules, whoever said them. Equal
+// for shards of one run, whatever reports and how many jobs each has.
+std::string settings_hash(const Configured& configured);
+
 // The year on the calendar, for numbers that carry one.
 int this_year();
 

@@ -1,13 +1,12 @@
-// merge_command.cc — merge: the reports of shards → one report → exit code.
-#include <algorithm>
-#include <fstream>
-#include <iterator>
+// merge_command.cc — merge: the reports of shards → the reports of one run → its exit code.
 #include <vector>
 
 #include "commands.h"
+#include "counts.h"
+#include "finish_shards.h"
 #include "report/merge.h"
-#include "report/output.h"
 #include "reports.h"
+#include "site/disk.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -15,22 +14,22 @@ namespace {
 
 constexpr Text2 kNothingGiven = {"give the JSON reports of all shards: beian merge shard-*.json.",
                                  "请给出所有分片的 JSON 报告：beian merge shard-*.json。"};
-constexpr Text2 kCannotRead = {"{0}: cannot read the report: {1}. Give an existing file.",
-                               "{0}：无法读取报告：{1}。请给出存在的文件。"};
-constexpr Text2 kOtherFormat = {
-    "beian merge writes text and json; make other formats of what is in the shards’ own runs.",
-    "beian merge 只输出 text 和 json；其他格式请在各分片运行时生成。"};
-constexpr Text2 kSum = {"{0} pages in {1} shards: {2} errors, {3} warnings, {4} notes",
-                        "{1} 个分片，共 {0} 个页面：{2} 个错误，{3} 个警告，{4} 个提示"};
+constexpr Text2 kNotFinished = {
+    "what a run does at its end waits for all its shards: lists of digests and the badge's own files are as they were. "
+    "Add --finish, in the folder where the shards ran.",
+    "单次运行末尾的工作要等所有分片结束：摘要清单和标识自带的文件仍是原样。请在分片运行的文件夹中加上 --finish。"};
 
-Result<NamedReport> read_report(const std::string& file) {
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  NamedReport report{file, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
-  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  return report;
-}
+// What the shards told on their standard error, and nobody who reads this one has seen.
+class Troubles : public Report {
+ public:
+  explicit Troubles(const Console& console) : console_(console) {}
+  void finding(std::string_view, const ReportedFinding&) override {}
+  void trouble(const Error& error) override { console_.error(error); }
+  void finish(const Summary&) override {}
+
+ private:
+  const Console& console_;
+};
 
 }  // namespace
 
@@ -39,26 +38,36 @@ int merge_command(const Typed& typed, const Console& console) {
   if (typed.operands.empty()) return failed(trouble(kNothingGiven));
   Result<std::vector<ReportRequest>> formats = read_formats(typed);
   if (!formats) return failed(formats.error());
-  std::vector<NamedReport> reports;
-  for (const std::string& file : typed.operands) {
-    Result<NamedReport> report = read_report(file);
-    if (!report) return failed(report.error());
-    reports.push_back(std::move(*report));
+  add_annotations(*formats, typed);
+  Result<std::uint64_t> allowed = most_warnings(typed);
+  if (!allowed) return failed(allowed.error());
+  Result<Merge> merge = Merge::open(typed.operands, BEIAN_VERSION);
+  if (!merge) return failed(merge.error());
+  Result<OpenReports> open = open_reports(*formats, typed, console, merge->command(), merge->roots(), nullptr);
+  if (!open) return failed(open.error());
+
+  FinishedShards finished;
+  if (typed.has("finish")) {
+    RealDisk disk;
+    finished = finish_shards(*merge, disk, open->needs, typed.has("wait"));
+  } else if (leave_something(*merge)) {
+    console.warn(trouble(kNotFinished));
   }
-  Result<MergedReport> merged = merge_reports(reports);
-  if (!merged) return failed(merged.error());
-  const std::string sum =
-      format_message(kSum.in(console.language),
-                     {std::to_string(merged->pages), std::to_string(reports.size()), std::to_string(merged->errors),
-                      std::to_string(merged->warnings), std::to_string(merged->notes)});
-  for (const ReportRequest& request : *formats) {
-    if (request.format != Format::json && request.format != Format::text) return failed(trouble(kOtherFormat));
-    Result<std::unique_ptr<Output>> out = request.file.empty() ? Output::standard() : Output::open(request.file);
-    if (!out) return failed(out.error());
-    (*out)->write(request.format == Format::json ? merged->json : merged->lines + sum + "\n");
-    if (const Status bad = (*out)->close()) return failed(*bad);
+  Troubles troubles(console);
+  std::vector<Report*> reports{&troubles};
+  for (const auto& report : open->reports) reports.push_back(report.get());
+  const Summary found = merge->play(reports, finished.late, finished.troubles);
+  bool written = true;
+  for (const auto& output : open->outputs) {
+    if (const Status bad = output->close()) {
+      console.error(*bad);
+      written = false;
+    }
   }
-  return merged->errors > 0 ? kFound : kNothingWrong;
+  if (!written || found.troubled) return kFailed;
+  const int code = code_of(typed, console, found.errors, found.warnings, *allowed);
+  const bool patched = merge->command() == row_of(Command::diff).name && found.changed > 0 && !typed.has("exit-zero");
+  return patched ? kFound : code;
 }
 
 }  // namespace beian

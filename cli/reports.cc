@@ -13,6 +13,7 @@
 #include "report/list.h"
 #include "report/ndjson.h"
 #include "report/sarif.h"
+#include "report/shard_report.h"
 #include "report/step_summary.h"
 #include "report/text.h"
 #include "site/trouble.h"
@@ -57,6 +58,22 @@ void open_step_summary(OpenReports& open, const FileNames& names, std::string_vi
   if (!output) return;
   open.outputs.push_back(std::move(*output));
   open.reports.push_back(std::make_unique<StepSummary>(*open.outputs.back(), names, command, language));
+}
+
+ShardStyle shard_style(ShardStyle style, std::string_view command, const FileNames& names, Language language) {
+  style.command = command;
+  style.version = BEIAN_VERSION;
+  style.language = language;
+  for (const Root& root : style.roots) {
+    const bool alone = style.roots.size() == 1 && root.prefix.empty();
+    style.names.push_back(alone && names.of(".") != "." ? names.of(".") : root.folder);
+  }
+  return style;
+}
+
+void remove_regular(const std::string& file) {
+  std::error_code failed;
+  if (std::filesystem::is_regular_file(file, failed)) std::filesystem::remove(file, failed);
 }
 
 bool share_standard_output(const ReportRequest& a, const ReportRequest& b) {
@@ -118,14 +135,17 @@ void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed) {
 }
 
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command, const std::vector<Root>& roots, const Shard& shard) {
+                                 std::string_view command, const std::vector<Root>& roots, const ShardStyle* shard) {
   OpenReports open;
   // What programs read is in English, whatever the locale of the machine that ran.
   const Language language = typed.has("lang") ? console.language : Language::en;
   const FileNames names = file_names(roots);
+  bool whole_excerpts = false;             // whatever this terminal's width: merge knows another one
   std::size_t standard = requests.size();  // index of the output that is standard output, once there is one
   for (const ReportRequest& request : requests) {
     if (!request.file.empty()) {
+      // A shard that is killed must not leave the report of the day before to be merged.
+      if (shard != nullptr && request.format == Format::json) remove_regular(request.file);
       Result<std::unique_ptr<Output>> output = Output::open(request.file);
       if (!output) return output.error();
       open.outputs.push_back(std::move(*output));
@@ -140,7 +160,7 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         const bool terminal = writes_product(typed) ? console.colour_err : console.colour_out;
         const bool colour = request.file.empty() ? terminal : typed.last("color") == "always";
         TextStyle style{console.language, colour, typed.has("verbose"), typed.has("statistics")};
-        style.dry = typed.command == Command::diff;
+        style.dry = command == row_of(Command::diff).name;
         if (request.file.empty() && !writes_product(typed) && console.links_out) {
           open.names = std::make_unique<FileNames>(names);
           style.links = open.names.get();
@@ -155,7 +175,14 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         }
         break;
       }
-      case Format::json: add(std::make_unique<JsonReport>(out, command, language, shard)); break;
+      case Format::json:
+        if (shard == nullptr) {
+          add(std::make_unique<JsonReport>(out, command, language));
+          break;
+        }
+        add(std::make_unique<ShardReport>(out, shard_style(*shard, command, names, language)));
+        whole_excerpts = open.needs.excerpts = open.needs.regions = open.needs.previews = open.needs.shapes = true;
+        break;
       case Format::ndjson: add(std::make_unique<NdjsonReport>(out, command, language)); break;
       case Format::sarif:
         add(std::make_unique<SarifReport>(out, names, SarifStyle{BEIAN_VERSION, BEIAN_RULES_URL, language}));
@@ -179,6 +206,7 @@ Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, con
         break;
     }
   }
+  if (whole_excerpts) open.needs.excerpt_columns = kExcerptColumns;
   if (typed.has("list")) {
     open.outputs.push_back(Output::standard());
     open.reports.push_back(std::make_unique<ListReport>(*open.outputs.back(), names));

@@ -13,8 +13,8 @@
 #include "report/file_names.h"
 #include "report/output.h"
 #include "report/report.h"
+#include "report/shard_report.h"
 #include "site/root.h"
-#include "site/shard.h"
 
 namespace beian {
 
@@ -46,7 +46,8 @@ void add_annotations(std::vector<ReportRequest>& requests, const Typed& typed);
 // Files as they are called from the working folder.
 FileNames file_names(const std::vector<Root>& roots);
 
+// `shard`: of a run with --shard, whose JSON is for merge; null: of any other.
 Result<OpenReports> open_reports(const std::vector<ReportRequest>& requests, const Typed& typed, const Console& console,
-                                 std::string_view command, const std::vector<Root>& roots, const Shard& shard);
+                                 std::string_view command, const std::vector<Root>& roots, const ShardStyle* shard);
 
 }  // namespace beian

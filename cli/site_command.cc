@@ -1,7 +1,6 @@
 // site_command.cc — check, inject, remove: settings → roots → reports → run → exit code.
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <csignal>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "asked_roots.h"
 #include "commands.h"
 #include "configure.h"
+#include "counts.h"
 #include "exchange.h"
 #include "report/baseline.h"
 #include "reports.h"
@@ -20,10 +20,6 @@ namespace beian {
 namespace {
 
 constexpr unsigned kMostJobs = 256;
-constexpr Text2 kBadCount = {"{0}: “{1}” is no number from {2} up.", "{0}：“{1}”不是不小于 {2} 的整数。"};
-constexpr Text2 kTooManyWarnings = {"{0} warnings, but --max-warnings allows {1}.",
-                                    "有 {0} 个警告，而 --max-warnings 只允许 {1} 个。"};
-
 constexpr Text2 kSameFile = {"the report and the baseline are both to go to {0}. Give one of them another file.",
                              "报告和基线都要写到 {0}。请让其中一个写到别的文件。"};
 constexpr Text2 kNotWritten = {
@@ -48,18 +44,6 @@ void listen_to_signals() {
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   sigaction(SIGHUP, &action, nullptr);
-}
-
-// The value of a counting option; `fallback` where it was not given.
-Result<std::uint64_t> count_of(const Typed& typed, std::string_view name, std::uint64_t least, std::uint64_t fallback) {
-  if (!typed.has(name)) return fallback;
-  const std::string text = typed.last(name);
-  std::uint64_t value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size() || text.empty() || value < least) {
-    return trouble(kBadCount, {"--" + std::string(name), printable(text), std::to_string(least)});
-  }
-  return value;
 }
 
 Result<RunPlan> make_plan(const Configured& configured) {
@@ -138,8 +122,8 @@ int site_command(const Typed& line, const Console& first_console) {
   Result<std::vector<ReportRequest>> formats = read_formats(typed);
   if (!formats) return console.error(formats.error()), kFailed;
   add_annotations(*formats, typed);
-  Result<std::uint64_t> most_warnings = count_of(typed, "max-warnings", 0, UINT64_MAX);
-  if (!most_warnings) return console.error(most_warnings.error()), kFailed;
+  Result<std::uint64_t> allowed = most_warnings(typed);
+  if (!allowed) return console.error(allowed.error()), kFailed;
   Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
   Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, *plan);
@@ -147,8 +131,12 @@ int site_command(const Typed& line, const Console& first_console) {
   PageExchange* exchange = opened->get();
   plan->names = file_names(plan->roots);
   if (exchange != nullptr) plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
-  Result<OpenReports> open =
-      open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots, plan->staging.shard);
+  ShardStyle shard;
+  shard.settings = settings_hash(*configured);
+  shard.roots = plan->roots;
+  shard.shard = plan->staging.shard;
+  Result<OpenReports> open = open_reports(*formats, typed, console, row_of(*typed.command).name, plan->roots,
+                                          typed.has("shard") ? &shard : nullptr);
   if (!open) return console.error(open.error()), kFailed;
   plan->needs = open->needs;
   Result<Baselines> baselines = open_baselines(typed, *formats);
@@ -208,14 +196,11 @@ int site_command(const Typed& line, const Console& first_console) {
     }
   }
   if (failed) return kFailed;
-  if (typed.has("exit-zero") || baselines->out) return kNothingWrong;
-  if (outcome.summary.warnings > *most_warnings) {
-    console.error(
-        trouble(kTooManyWarnings, {std::to_string(outcome.summary.warnings), std::to_string(*most_warnings)}));
-    return kFound;
-  }
-  if (plan->writing == Writing::patch && any_product) return kFound;
-  return outcome.summary.errors > 0 ? kFound : kNothingWrong;
+  if (baselines->out) return kNothingWrong;
+  const Summary& found = outcome.summary;
+  const int code = code_of(typed, console, found.errors, found.warnings, *allowed);
+  const bool patched = plan->writing == Writing::patch && any_product && !typed.has("exit-zero");
+  return patched ? kFound : code;
 }
 
 }  // namespace beian

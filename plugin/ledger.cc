@@ -15,10 +15,6 @@ constexpr Text2 kNoHome = {
     "{0}：没有首页：scope 为 home，但没有 index.html，也没有它跳转到的页面。请指定正确的文件夹，或用 scope = "
     "\"all\"。"};
 
-bool is_said_once(const ReportedFinding& reported) {
-  return reported.finding.rule->id == "icon-missing";
-}
-
 }  // namespace
 
 Error no_home(const std::string& folder) {
@@ -68,7 +64,7 @@ void Ledger::page(std::size_t root, const std::string& path, std::string_view ow
   if (said_.size() <= root) said_.resize(root + 1);
   bool clean = !result.trouble;
   for (const ReportedFinding& finding : result.findings) {
-    if (is_said_once(finding) && !said_[root].insert(finding.finding.rule).second) continue;
+    if (is_said_once(*finding.finding.rule) && !said_[root].insert(finding.finding.rule).second) continue;
     const bool told = tell(path, finding);
     if (told && !finding.finding.fixed && finding.finding.severity != Severity::note) clean = false;
   }
@@ -87,8 +83,12 @@ void Ledger::page(std::size_t root, const std::string& path, std::string_view ow
   } else if (known_ != nullptr) {
     count_gone(path, result.policy != nullptr ? *result.policy : policies_.of(own_path));
   }
-  const ReportedPage page{root, result.counted, result.counted && clean, std::move(result.preview),
-                          std::move(result.shape)};
+  const ReportedPage page{root,
+                          result.counted,
+                          result.counted && clean,
+                          std::move(result.preview),
+                          std::move(result.shape),
+                          std::move(result.digests)};
   for (Report* report : reports_) report->page(path, page);
 }
 
@@ -109,6 +109,7 @@ bool Ledger::tell(std::string_view path, const ReportedFinding& reported) {
     if (found_ != nullptr) found_->add(path, reported.finding);
     if (known_ != nullptr && known_->take(path, reported.finding)) {
       ++*summary_.known;
+      for (Report* report : reports_) report->known(path, reported);
       return false;
     }
   }
@@ -154,7 +155,10 @@ void Ledger::site_note() {
     say_of(number, "gongan-place-unknown", Flaw::unknown_place, Severity::note);
   }
   for (const ReportedFinding& finding : notes) tell(".", finding);
-  if (known_ != nullptr) count_gone(".", policy_);
+  if (known_ != nullptr) {
+    count_gone(".", policy_);
+    summary_.part.gone_of_site = known_->left(".", policy_);
+  }
 }
 
 void Ledger::no_pages() {

@@ -30,6 +30,7 @@ struct PageResult {
   std::vector<ReportedFinding> findings;
   Preview preview;
   std::string shape;
+  std::string digests;  // ReportedPage::digests
   std::optional<Error> trouble;
   const Policy* policy = nullptr;  // that it was held to; null: that of its path
 };
@@ -65,6 +66,7 @@ class Ledger {
   void finish();
 
   const Summary& summary() const { return summary_; }
+  ShardPart& part() { return summary_.part; }
 
  private:
   bool tell(std::string_view path, const ReportedFinding& reported);

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "base/hash.h"
 #include "report/located.h"
 #include "report/unified_diff.h"
 #include "rules/page/variants.h"
@@ -73,6 +74,7 @@ struct Site {
   std::atomic<bool> icon_missing{false};  // where nothing is written: it would be
   std::atomic<bool> sheet_missing{false};
   SheetStore sheets;
+  std::set<std::string, std::less<>> digested;  // pages in lists of digests that wait for the end of all shards
 };
 
 // A page on its way through the pipeline: its place, and what came of it.
@@ -117,6 +119,7 @@ class Run {
   bool writes() const { return changes() && plan_.writing == Writing::in_place; }
   // A shard does not know what becomes of the others' pages.
   bool renews() const { return writes() && plan_.staging.shard.whole(); }
+  bool one_of_several() const { return !plan_.staging.shard.whole(); }
   bool stopped() const { return plan_.stop != nullptr && plan_.stop->load(std::memory_order_relaxed); }
 
   void tell(const Error& error) {
@@ -152,12 +155,16 @@ class Run {
   }
 
   // Sitemaps and precache lists: before the pages, because findings are told in the order of paths.
-  void look_at_other_files(const Site& site) {
+  void look_at_other_files(Site& site) {
     if (plan_.action == Action::remove || plan_.scope == Scope::home || site.root->listed) return;
     std::vector<FileFindings> files = check_sitemaps(disk_, site.folder.fd());
-    for (FileFindings& each : check_precache(disk_, site.folder.fd())) {
-      for (Finding& finding : each.findings) finding.fixed = renews();
-      files.push_back(std::move(each));
+    if (writes() && one_of_several()) {
+      leave_lists_to_merge(site);
+    } else {
+      for (FileFindings& each : check_precache(disk_, site.folder.fd())) {
+        for (Finding& finding : each.findings) finding.fixed = renews();
+        files.push_back(std::move(each));
+      }
     }
     std::sort(files.begin(), files.end(), [](const FileFindings& a, const FileFindings& b) { return a.path < b.path; });
     for (FileFindings& each : files) {
@@ -173,6 +180,19 @@ class Run {
       }
       others_.push_back({&site, each.path, located(std::move(told), each.bytes, Encoding(), plan_.needs)});
     }
+  }
+
+  // What a list of digests says of a page is true or not before any shard changes it, so each shard says what it met.
+  void leave_lists_to_merge(Site& site) {
+    const Rule* rule = find_rule("precache-stale");
+    PrecachedPages lists = precached_pages(disk_, site.folder.fd());
+    for (const std::string& path : lists.lists) {
+      const Severity in_force = policies_.of(path).severity(rule_index(*rule));
+      if (in_force == Severity::off || any_glob_matches(plan_.filter.exclude, path)) continue;
+      ledger_.part().lists.push_back(
+          {site.root->prefix + path, in_force == Severity::by_rule ? rule->severity : in_force});
+    }
+    site.digested = std::move(lists.pages);
   }
 
   // Those that stand before `path` of `site`; without a site all that are left.
@@ -243,10 +263,19 @@ class Run {
   }
 
   // Another shard's page. What cannot be listed is every shard's trouble: none of them knows what it holds.
-  bool is_others(const PageJob& job) const {
+  bool is_others(const PageJob& job) {
     const std::string& path = job.entry.path;
-    if (job.entry.kind == PageEntry::Kind::trouble || plan_.staging.shard.owns(job.site->root->prefix + path))
+    if (!one_of_several() || job.entry.kind == PageEntry::Kind::trouble) return false;
+    const std::string reported = job.site->root->prefix + path;
+    ShardPart& part = ledger_.part();
+    const std::uint64_t hash = fnv1a(reported);
+    ++part.seen;
+    part.seen_sum += hash;
+    if (plan_.staging.shard.owns(reported)) {
+      ++part.own;
+      part.own_sum += hash;
       return false;
+    }
     if (job.entry.kind != PageEntry::Kind::page) return true;
     job.site->others = true;
     job.site->others_home = job.site->others_home || job.site->homes.contains(path);
@@ -268,6 +297,7 @@ class Run {
       job.trouble = buffer.read(disk_, root, path, shown);
     }
     if (job.trouble) return;
+    if (job.site->digested.contains(path)) job.digests = page_digests(buffer.bytes());
     const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
     PageContext context{path, required};
     const Resources& files = known.of(root, job.site->sheets);

@@ -146,11 +146,15 @@ Html tools(const std::vector<const Kind*>& groups, Language language) {
 void HtmlReport::finding(std::string_view path, const ReportedFinding& reported) {
   data_.rules.add(path, reported.finding);
   data_.alike.add(path, reported);
-  if (path != "." && !reported.finding.fixed) worst_ = std::max(worst_, reported.finding.severity);
+  if (at_ != path) {
+    at_ = path;
+    worst_ = Severity::off;
+  }
+  if (!reported.finding.fixed) worst_ = std::max(worst_, reported.finding.severity);
 }
 
 void HtmlReport::page(std::string_view path, const ReportedPage& page) {
-  const Severity worst = std::exchange(worst_, Severity::off);
+  const Severity worst = at_ == path ? worst_ : Severity::off;
   if (page.counted) {
     const std::string_view name = folder_of(path);
     auto at = data_.folders.find(name);

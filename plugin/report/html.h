@@ -76,7 +76,8 @@ class HtmlReport : public Report {
   Output& out_;
   HtmlStyle style_;
   HtmlData data_;
-  Severity worst_ = Severity::off;  // of the page at hand
+  std::string at_;                  // the path at hand
+  Severity worst_ = Severity::off;  // what was found there
 };
 
 }  // namespace beian

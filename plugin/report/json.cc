@@ -4,11 +4,8 @@
 
 namespace beian {
 
-JsonReport::JsonReport(Output& out, std::string_view command, Language language, const Shard& shard)
-    : out_(out), language_(language) {
-  const std::string part =
-      shard.whole() ? "" : fmt::format(R"("shard":{{"index":{},"count":{}}},)", shard.index + 1, shard.count);
-  out_.write(fmt::format(R"({{"version":1,"command":{},{}"findings":[)", json_string(command), part));
+JsonReport::JsonReport(Output& out, std::string_view command, Language language) : out_(out), language_(language) {
+  out_.write(fmt::format(R"({{"version":1,"command":{},"findings":[)", json_string(command)));
 }
 
 void JsonReport::finding(std::string_view path, const ReportedFinding& reported) {

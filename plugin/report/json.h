@@ -10,7 +10,6 @@
 #include "base/message.h"
 #include "report/output.h"
 #include "report/report.h"
-#include "site/shard.h"
 
 namespace beian {
 
@@ -23,8 +22,7 @@ std::string summary_json(const Summary& summary);
 
 class JsonReport : public Report {
  public:
-  // `shard`: said in the report where it is one of several (for merge).
-  JsonReport(Output& out, std::string_view command, Language language, const Shard& shard = {});
+  JsonReport(Output& out, std::string_view command, Language language);
   void finding(std::string_view path, const ReportedFinding& finding) override;
   void finish(const Summary& summary) override;
 

@@ -4,171 +4,135 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
-#include <vector>
+#include <tuple>
 
-#include "report/json.h"
+#include "report/shard_play.h"
 #include "site/trouble.h"
 
 namespace beian {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr Text2 kNoReport = {
-    "{0}: no JSON report of beian. Give the files that --format json=FILE wrote, one for each shard.",
-    "{0}：不是 beian 的 JSON 报告。请给出各分片用 --format json=FILE 写出的文件。"};
-constexpr Text2 kNoShard = {"{0}: the report of a whole run, not of a shard. Only shards of one run can be merged.",
-                            "{0}：这是完整运行的报告，不是分片的报告。只能合并同一次运行的各个分片。"};
+constexpr Text2 kTorn = {
+    "{0}: not whole, or not as beian wrote it. Run this shard again, and give its report as it is.",
+    "{0}：不完整，或已不是 beian 写出的原样。请重新运行该分片，并原样给出其报告。"};
 constexpr Text2 kOtherRun = {"{0}: {1}, but {2} is {3}. Give the reports of one run.",
                              "{0} 是 {1}，而 {2} 是 {3}。请给出同一次运行的报告。"};
+constexpr Text2 kOtherSettings = {
+    "{0} was made with other settings or other folders than {1}. Run all shards with the same beian.toml and options.",
+    "{0} 与 {1} 的设置或文件夹不同。请用相同的 beian.toml 和选项运行所有分片。"};
 constexpr Text2 kTwice = {"{0} and {1} are both shard {2}. Take one of them out.",
                           "{0} 与 {1} 都是第 {2} 片。请去掉其中一个。"};
 constexpr Text2 kOverlap = {"{0} and {1} both report on {2}: the shards were not of one site. Run them again.",
                             "{0} 与 {1} 都报告了 {2}：分片不属于同一个网站。请重新运行。"};
 constexpr Text2 kMissing = {"the report of shard {0} is missing. Run it with --shard {0}, and give its report too.",
                             "缺少第 {0} 片的报告。请用 --shard {0} 运行，并一并给出其报告。"};
-
-struct Part {
-  std::string name;
-  Json json;
-  unsigned index = 0;
-  unsigned count = 0;
-};
-
-struct Line {
-  std::string path;
-  const Json* finding;
-  std::size_t part;
-};
-
-bool is_report(const Json& json) {
-  if (!json.is_object() || json.value("version", Json()) != 1 || !json.value("command", Json()).is_string())
-    return false;
-  if (!json.contains("findings") || !json["findings"].is_array()) return false;
-  if (!json.contains("summary") || !json["summary"].is_object()) return false;
-  for (const auto& [key, value] : json["summary"].items()) {
-    if (!value.is_number_unsigned()) return false;
-  }
-  return std::all_of(json["findings"].begin(), json["findings"].end(), [](const Json& f) {
-    return f.is_object() && f.value("path", Json()).is_string() && f.value("rule", Json()).is_string() &&
-           f.value("severity", Json()).is_string() && f.value("message", Json()).is_string() &&
-           f.value("fixed", Json()).is_boolean() && f.value("line", Json()).is_number_unsigned() &&
-           f.value("column", Json()).is_number_unsigned();
-  });
-}
-
-Result<Part> read_part(const NamedReport& report) {
-  Part part;
-  part.name = printable(report.name);
-  part.json = Json::parse(report.bytes, nullptr, false);
-  if (part.json.is_discarded() || !is_report(part.json)) return trouble(kNoReport, {part.name});
-  const Json shard = part.json.value("shard", Json());
-  if (!shard.is_object()) return trouble(kNoShard, {part.name});
-  const Json index = shard.value("index", Json());
-  const Json count = shard.value("count", Json());
-  if (!index.is_number_unsigned() || !count.is_number_unsigned() || index < 1u || index > count) {
-    return trouble(kNoReport, {part.name});
-  }
-  part.index = index.get<unsigned>();
-  part.count = count.get<unsigned>();
-  return part;
-}
+constexpr Text2 kOtherTree = {
+    "{0} met {1} files, and {2} met {3} (or others): the shards did not see one site. Build it once, and run them "
+    "again.",
+    "{0} 遇到 {1} 个文件，而 {2} 遇到 {3} "
+    "个（或并非相同的文件）：各分片看到的不是同一个网站。请只生成一次，然后重新运行。"};
+constexpr Text2 kNotAll = {
+    "the shards met {0} files and did {1} of them: one was not split like the others. Run them again.",
+    "各分片共遇到 {0} 个文件，却处理了 {1} 个：其中一片的划分方式不同。请重新运行。"};
 
 std::string shard_name(unsigned index, unsigned count) {
   return std::to_string(index) + "/" + std::to_string(count);
 }
 
-// Are these all the shards of one run, each once?
-Status check_complete(const std::vector<Part>& parts) {
-  const Part& first = parts.front();
-  std::map<unsigned, const Part*> seen;
-  for (const Part& part : parts) {
-    const std::string of = fmt::format("{} {}", part.json["command"].get<std::string>(), part.count);
-    const std::string of_first = fmt::format("{} {}", first.json["command"].get<std::string>(), first.count);
-    if (of != of_first) return trouble(kOtherRun, {part.name, of, first.name, of_first});
-    const auto [at, is_new] = seen.emplace(part.index, &part);
-    if (!is_new) return trouble(kTwice, {at->second->name, part.name, shard_name(part.index, part.count)});
-  }
-  for (unsigned i = 1; i <= first.count; ++i) {
-    if (!seen.contains(i)) return trouble(kMissing, {shard_name(i, first.count)});
-  }
-  return {};
-}
-
-// What a run says once, wherever it sees it first (ledger.h); of the folder of a PATH, which stands in front.
-bool is_said_once(const Json& finding) {
-  return finding["rule"] == "icon-missing";
-}
-
-Result<std::vector<Line>> all_findings(const std::vector<Part>& parts) {
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const Json& finding : parts[i].json["findings"])
-      lines.push_back({finding["path"].get<std::string>(), &finding, i});
-  }
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.path < b.path; });
-  std::vector<Line> out;
-  std::set<std::string> of_the_site;
-  bool once = false;
-  for (const Line& line : lines) {
-    if (line.path == ".") {
-      if (of_the_site.insert(line.finding->dump()).second) out.push_back(line);
-      continue;
-    }
-    if (!out.empty() && out.back().path == line.path && out.back().part != line.part) {
-      return trouble(kOverlap, {parts[out.back().part].name, parts[line.part].name, printable(line.path)});
-    }
-    if (is_said_once(*line.finding)) {
-      if (once) continue;
-      once = true;
-    }
-    out.push_back(line);
-  }
-  return out;
+bool same_roots(const std::vector<Root>& a, const std::vector<Root>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Root& x, const Root& y) { return x.prefix == y.prefix && x.listed == y.listed; });
 }
 
 }  // namespace
 
-Result<MergedReport> merge_reports(std::span<const NamedReport> reports) {
-  std::vector<Part> parts;
-  for (const NamedReport& report : reports) {
-    Result<Part> part = read_part(report);
-    if (!part) return part.error();
-    parts.push_back(std::move(*part));
-  }
-  if (const Status bad = check_complete(parts)) return *bad;
-  Result<std::vector<Line>> lines = all_findings(parts);
-  if (!lines) return lines.error();
-
-  MergedReport merged;
-  merged.json = fmt::format(R"({{"version":1,"command":{},"findings":[)", parts.front().json["command"].dump());
-  bool first = true;
-  for (const Line& line : *lines) {
-    const Json& f = *line.finding;
-    merged.json += first ? "\n" : ",\n";
-    first = false;
-    merged.json += f.dump();
-    const std::string severity = f["severity"].get<std::string>();
-    merged.lines += fmt::format("{}:{}:{}: {}: {} [{}]{}\n", line.path, f["line"].get<unsigned long long>(),
-                                f["column"].get<unsigned long long>(), severity, f["message"].get<std::string>(),
-                                f["rule"].get<std::string>(), f["fixed"].get<bool>() ? " ✓" : "");
-    if (f["fixed"].get<bool>()) continue;
-    ++(severity == "error" ? merged.errors : severity == "warning" ? merged.warnings : merged.notes);
-  }
-  Json summary = parts.front().json["summary"];
-  for (const Part& part : std::span(parts).subspan(1)) {
-    for (const auto& [key, value] : part.json["summary"].items()) {
-      summary[key] = summary.value(key, 0ull) + value.get<unsigned long long>();
+// Are these all the shards of one run, each once?
+Status Merge::check_complete() const {
+  const ShardFile& first = files_.front();
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const ShardFile& file = files_[i];
+    const std::string of = fmt::format("{} {}", file.command, file.count);
+    const std::string of_first = fmt::format("{} {}", first.command, first.count);
+    if (of != of_first) return trouble(kOtherRun, {file.name, of, first.name, of_first});
+    if (i > 0 && files_[i - 1].index == file.index) {
+      return trouble(kTwice, {files_[i - 1].name, file.name, shard_name(file.index, file.count)});
     }
   }
-  summary["errors"] = merged.errors;
-  summary["warnings"] = merged.warnings;
-  summary["notes"] = merged.notes;
-  merged.pages = summary.value("pages", 0ull);
-  merged.json += fmt::format("{}],\"summary\":{}}}\n", first ? "" : "\n", summary.dump());
-  return merged;
+  for (unsigned i = 0; i < first.count; ++i) {
+    if (i >= files_.size() || files_[i].index != i + 1) return trouble(kMissing, {shard_name(i + 1, first.count)});
+  }
+  for (const ShardFile& file : files_) {
+    if (file.settings != first.settings || !same_roots(file.roots, first.roots)) {
+      return trouble(kOtherSettings, {file.name, first.name});
+    }
+  }
+  return {};
+}
+
+Status Merge::check_sums() const {
+  if (troubled() || files_.front().count == 1) return {};  // a shard that was stopped has not seen all
+  const ShardPart& all = files_.front().summary.part;
+  std::uint64_t own = 0;
+  std::uint64_t own_sum = 0;
+  for (const ShardFile& file : files_) {
+    const ShardPart& part = file.summary.part;
+    if (part.seen != all.seen || part.seen_sum != all.seen_sum) {
+      return trouble(kOtherTree, {files_.front().name, std::to_string(all.seen), file.name, std::to_string(part.seen)});
+    }
+    own += part.own;
+    own_sum += part.own_sum;
+  }
+  if (own != all.seen || own_sum != all.seen_sum)
+    return trouble(kNotAll, {std::to_string(all.seen), std::to_string(own)});
+  return {};
+}
+
+Result<Merge> Merge::open(const std::vector<std::string>& files, std::string_view version) {
+  Merge out;
+  for (const std::string& file : files) {
+    Result<ShardFile> opened = ShardFile::open(file, version);
+    if (!opened) return opened.error();
+    out.files_.push_back(std::move(*opened));
+  }
+  std::stable_sort(out.files_.begin(), out.files_.end(),
+                   [](const ShardFile& a, const ShardFile& b) { return a.index < b.index; });
+  if (const Status bad = out.check_complete()) return *bad;
+  // Once without reports: what is wrong is said before anything is written.
+  ShardPlay play(out.files_, {}, out.roots());
+  while (play.step(nullptr)) {
+    if (const auto overlap = play.overlap()) {
+      return trouble(kOverlap, {overlap->first, overlap->second, printable(play.path())});
+    }
+    for (const ShardPage& page : play.pages()) {
+      if (!page.page.digests.empty()) out.digests_.emplace_back(page.path, page.page.digests);
+    }
+  }
+  for (const ShardFile& file : out.files_) {
+    if (file.broken()) return trouble(kTorn, {file.name});
+  }
+  if (const Status bad = out.check_sums()) return *bad;
+  return out;
+}
+
+bool Merge::troubled() const {
+  return std::any_of(files_.begin(), files_.end(), [](const ShardFile& file) { return file.summary.troubled; });
+}
+
+std::uint64_t Merge::refused() const {
+  std::uint64_t out = 0;
+  for (const ShardFile& file : files_) out += file.summary.refused;
+  return out;
+}
+
+Summary Merge::play(const std::vector<Report*>& reports, const std::vector<LateFinding>& late,
+                    const std::vector<Error>& troubles) {
+  ShardPlay play(files_, late, roots());
+  while (play.step(&reports)) {
+  }
+  for (const Error& error : troubles) play.trouble(reports, error);
+  return play.finish(reports);
 }
 
 }  // namespace beian

@@ -18,6 +18,11 @@
 
 namespace beian {
 
+// Is it told of the first page of a site alone? What inject puts in once mends all of them.
+inline bool is_said_once(const Rule& rule) {
+  return rule.id == "icon-missing";
+}
+
 // A Finding (rules/rule.h) on its way to people.
 struct ReportedFinding {
   Finding finding;
@@ -41,11 +46,26 @@ struct Needs {
 
 // A file of which all findings were told.
 struct ReportedPage {
-  std::size_t root = 0;    // index of RunPlan::roots
-  bool counted = false;    // it was held to the rules
-  bool clean = false;      // nothing wrong but notes
-  Preview preview = {};    // with Needs::previews: what was changed; of check, what inject would change
-  std::string shape = {};  // with Needs::shapes, where something was found or changed
+  std::size_t root = 0;      // index of RunPlan::roots
+  bool counted = false;      // it was held to the rules
+  bool clean = false;        // nothing wrong but notes
+  Preview preview = {};      // with Needs::previews: what was changed; of check, what inject would change
+  std::string shape = {};    // with Needs::shapes, where something was found or changed
+  std::string digests = {};  // of the page as it was read, where a list of digests that waits names it
+};
+
+// What a shard of several says beside, for merge (shard_report.h).
+struct ShardPart {
+  struct List {
+    std::string path;  // as in the report
+    Severity severity = Severity::warning;
+  };
+  std::uint64_t seen = 0;      // files that the walk met, whosever they are, and
+  std::uint64_t seen_sum = 0;  // the sum of the hashes of their paths: equal for all shards of one tree
+  std::uint64_t own = 0;       // of these: this shard's
+  std::uint64_t own_sum = 0;
+  std::uint64_t gone_of_site = 0;  // of Summary::gone: at "."
+  std::vector<List> lists;         // lists of digests that wait for the end of all shards
 };
 
 struct Summary {
@@ -61,6 +81,7 @@ struct Summary {
   std::optional<std::uint64_t> known = {};  // findings that the baseline holds, counted nowhere else; none: no baseline
   std::uint64_t gone = 0;                   // findings that it holds and that are no more, on pages that were read
   bool troubled = false;                    // the work could not be done as it should: exit 2
+  ShardPart part = {};                      // of a shard
 };
 
 class Report {
@@ -68,6 +89,8 @@ class Report {
   virtual ~Report() = default;
   // `path` is as the file system has it: any bytes.
   virtual void finding(std::string_view path, const ReportedFinding& finding) = 0;
+  // One that the baseline holds, so that nobody is told. Only what joins shards listens.
+  virtual void known(std::string_view, const ReportedFinding&) {}
   // Behind the findings of its path. Only reports that count pages listen.
   virtual void page(std::string_view, const ReportedPage&) {}
   // What could not be done, and why; people were told on standard error.

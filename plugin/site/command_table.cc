@@ -72,8 +72,8 @@ constexpr CommandRow kCommands[] = {
     {Command::merge,
      "merge",
      "REPORT…",
-     {"join the JSON reports of all shards (--shard) into that of one run; fail where one is missing",
-      "把各分片（--shard）的 JSON 报告合并为一份；缺少任何一片即失败"},
+     {"join the JSON reports of all shards (--shard) into the reports of one run; fail where one is missing",
+      "把各分片（--shard）的 JSON 报告合并为单次运行的报告；缺少任何一片即失败"},
      "beian merge shard-1.json shard-2.json --format json=report.json"},
 };
 

@@ -110,7 +110,8 @@ struct List {
   std::vector<Stale> stale;
 };
 
-std::vector<List> read_lists(Disk& disk, int root) {
+// `before`: what pages were, where they have been changed since; null: they have not.
+std::vector<List> read_lists(Disk& disk, int root, const DigestsBefore* before = nullptr) {
   std::vector<List> out;
   PageBuffer buffer;
   for (const char* name : kLists) {
@@ -125,9 +126,15 @@ std::vector<List> read_lists(Disk& disk, int root) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const std::string file = files.file_of(paths[i]);
       if (file.empty() || (proven && !is_page(file))) continue;  // a digest of another file only proves the list
-      if (buffer.read(disk, root, file, file)) continue;
       const std::string_view said = slice(list.bytes, entries[i].digest);
-      std::string right = digest_of(buffer.bytes(), said.size());
+      const auto was = before != nullptr ? before->find(file) : DigestsBefore::const_iterator();
+      std::string right;
+      if (before != nullptr && was != before->end()) {
+        right = was->second.substr(said.size() == kMd5Digits ? 0 : kMd5Digits, said.size());
+      } else {
+        if (buffer.read(disk, root, file, file)) continue;
+        right = digest_of(buffer.bytes(), said.size());
+      }
       if (said == right) {
         proven = true;
       } else if (is_page(file)) {
@@ -148,10 +155,12 @@ std::vector<PrecacheEntry> precache_entries(std::string_view list) {
   return out;
 }
 
-std::vector<FileFindings> check_precache(Disk& disk, int root) {
+namespace {
+
+std::vector<FileFindings> findings_of(std::vector<List> lists) {
   std::vector<FileFindings> out;
   const Rule* rule = find_rule("precache-stale");
-  for (List& list : read_lists(disk, root)) {
+  for (List& list : lists) {
     FileFindings found{list.path, {}, {}};
     for (const Stale& each : list.stale) {
       Finding finding;
@@ -163,6 +172,41 @@ std::vector<FileFindings> check_precache(Disk& disk, int root) {
     }
     found.bytes = std::move(list.bytes);
     out.push_back(std::move(found));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<FileFindings> check_precache(Disk& disk, int root) {
+  return findings_of(read_lists(disk, root));
+}
+
+std::vector<FileFindings> check_precache(Disk& disk, int root, const DigestsBefore& before) {
+  return findings_of(read_lists(disk, root, &before));
+}
+
+std::string page_digests(std::string_view bytes) {
+  return digest_of(bytes, kMd5Digits) + digest_of(bytes, kSha1Digits);
+}
+
+PrecachedPages precached_pages(Disk& disk, int root) {
+  PrecachedPages out;
+  PageBuffer buffer;
+  for (const char* name : kLists) {
+    if (buffer.read(disk, root, name, name)) continue;
+    UrlFiles files(disk, root);
+    std::vector<std::string> paths;
+    for (const PrecacheEntry& each : precache_entries(buffer.bytes())) {
+      paths.push_back(path_of_url(each.url).value_or(""));
+    }
+    if (paths.empty()) continue;
+    files.learn_base(paths);
+    out.lists.emplace_back(name);
+    for (const std::string& path : paths) {
+      std::string file = files.file_of(path);
+      if (is_page(file)) out.pages.insert(std::move(file));
+    }
   }
   return out;
 }

@@ -13,6 +13,8 @@
 //   {url:"index.html",revision:"0cc175b9c0f1b6a831c399e269772661"}       MD5 of index.html
 //   "hashTable": {"/index.html": "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"}   SHA-1
 #pragma once
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,17 @@ std::vector<PrecacheEntry> precache_entries(std::string_view list);
 
 // Findings of the lists in the root. In the order of paths.
 std::vector<FileFindings> check_precache(Disk& disk, int root);
+
+// What shards of an inject run need, of which none knows what the others have changed already: the pages in lists, and
+// the lists. merge decides, with the digests that the pages had.
+struct PrecachedPages {
+  std::vector<std::string> lists;
+  std::set<std::string, std::less<>> pages;
+};
+PrecachedPages precached_pages(Disk& disk, int root);
+std::string page_digests(std::string_view bytes);                       // MD5 and SHA-1
+using DigestsBefore = std::map<std::string, std::string, std::less<>>;  // page → its page_digests
+std::vector<FileFindings> check_precache(Disk& disk, int root, const DigestsBefore& before);
 
 // Writes the digests anew of pages that have changed since the list was made.
 Status renew_precache(Disk& disk, int root, const std::string& prefix, Staging& staging);
