@@ -8,7 +8,9 @@
 #include "archive/archive_pages.h"
 #include "report/output.h"
 #include "site/disk.h"
+#include "site/read_only_disk.h"
 #include "site/trouble.h"
+#include "stream/record_stream.h"
 
 namespace beian {
 namespace {
@@ -67,6 +69,27 @@ Result<std::unique_ptr<PageExchange>> archive_pages(const Typed& typed, RunPlan&
   return open_archive({typed.last("archive"), typed.operands.empty() ? "" : typed.operands[0], output}, plan);
 }
 
+constexpr Text2 kStreamFolders = {
+    "--stream takes one PATH at most, the folder with the files beside the pages, but “{0}” was given too. Take it "
+    "out.",
+    "--stream 最多接受一个 PATH（页面之外的文件所在的文件夹），但还给出了“{0}”。请删去。"};
+constexpr Text2 kNoHomeInStream = {
+    "--stream: scope is “home”, and records do not say which page is the home page. Send that page alone, with --scope "
+    "all.",
+    "--stream：scope 为 home，但记录中看不出哪个页面是首页。请只发送首页，并使用 --scope all。"};
+
+Result<std::unique_ptr<PageExchange>> record_stream(const Typed& typed, const Console& console, RunPlan& plan) {
+  if (typed.operands.size() > 1) return trouble(kStreamFolders, {printable(typed.operands[1])});
+  if (plan.scope == Scope::home) return trouble(kNoHomeInStream);
+  const bool beside = !typed.operands.empty();
+  plan.roots = {{beside ? typed.operands[0] : ".", "", true, {}}};
+  std::unique_ptr<Disk> disk = std::make_unique<UnknownDisk>();
+  if (beside) disk = std::make_unique<RealDisk>();
+  const Language language = typed.has("lang") ? console.language : Language::en;
+  return std::unique_ptr<PageExchange>(std::make_unique<RecordStream>(
+      0, Output::standard(), std::move(disk), plan.action == Action::inject, language, plan.stop));
+}
+
 }  // namespace
 
 bool comes_from_elsewhere(const Typed& typed) {
@@ -74,19 +97,19 @@ bool comes_from_elsewhere(const Typed& typed) {
 }
 
 bool brings_its_root(const Typed& typed) {
-  return typed.has("archive");
+  return typed.has("archive") || typed.has("stream");
 }
 
-Result<std::unique_ptr<PageExchange>> open_exchange(const Typed& typed, RunPlan& plan) {
-  for (const char* one : {"archive", "stdin-filename"}) {
-    for (const char* other : {"stdin-filename", "files-from", "shard"}) {
+Result<std::unique_ptr<PageExchange>> open_exchange(const Typed& typed, const Console& console, RunPlan& plan) {
+  for (const char* one : {"archive", "stream"}) {
+    for (const char* other : {"archive", "stdin-filename", "files-from", "shard"}) {
       if (std::string_view(one) == other || !typed.has(one) || !typed.has(other)) continue;
-      if (std::string_view(one) == "stdin-filename") continue;  // its own words, below
       return trouble(kNotTogether, {"--" + std::string(one), "--" + std::string(other)});
     }
   }
   if (typed.has("output") && !typed.has("archive")) return trouble(kOutputAlone);
   if (typed.has("archive")) return archive_pages(typed, plan);
+  if (typed.has("stream")) return record_stream(typed, console, plan);
   std::unique_ptr<PageExchange> out;
   if (typed.has("stdin-filename")) {
     Result<std::string> given = read_given(typed);

@@ -90,7 +90,7 @@ FileNames file_names(const std::vector<Root>& roots) {
 }
 
 bool writes_product(const Typed& typed) {
-  return typed.command == Command::diff || typed.has("list") ||
+  return typed.command == Command::diff || typed.has("list") || typed.has("stream") ||
          (typed.has("stdin-filename") && typed.command != Command::check);
 }
 

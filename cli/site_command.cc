@@ -126,11 +126,14 @@ int site_command(const Typed& line, const Console& first_console) {
   if (!allowed) return console.error(allowed.error()), kFailed;
   Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
-  Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, *plan);
+  Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, console, *plan);
   if (!opened) return console.error(opened.error()), kFailed;
   PageExchange* exchange = opened->get();
   plan->names = file_names(plan->roots);
-  if (exchange != nullptr) plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
+  if (exchange != nullptr) {
+    plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
+    plan->source_waits = [exchange] { return exchange->waits(); };
+  }
   ShardStyle shard;
   shard.settings = settings_hash(*configured);
   shard.roots = plan->roots;

@@ -19,6 +19,8 @@ class PageExchange {
   virtual Disk& disk() = 0;
   // Never called by two threads at once; so are the others, but next and done may overlap.
   virtual bool next(GivenPage& out) = 0;
+  // Nothing can be had at once, though there may be more: what was taken is worked off first.
+  virtual bool waits() { return false; }
   virtual void done(const GivenPage& page, const PageResult& result) = 0;
   // Behind the last page: brings what was made to its place, or drops it where the run has failed. Takes out of
   // `outcome` the files that it made itself.

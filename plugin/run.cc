@@ -250,6 +250,7 @@ class Run {
 
   bool fill_given(Batch& batch) {
     for (std::size_t bytes = 0; batch.size() < kBatch && bytes < kGivenBytes && !stopped();) {
+      if (!batch.empty() && plan_.source_waits()) break;
       PageJob job;
       job.site = sites_[0].get();
       if (!plan_.source(job.given)) break;

@@ -60,6 +60,7 @@ struct RunPlan {
   Writing writing = Writing::in_place;  // what becomes of a page that the action changes
   // Where it is set, pages come from it alone, in its order; false: there is none left. Never called by two threads.
   std::function<bool(GivenPage&)> source;
+  std::function<bool()> source_waits;       // nothing can be had at once: a batch goes on with what it has
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
 };
 

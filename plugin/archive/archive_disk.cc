@@ -8,15 +8,6 @@
 #include "archive/member_path.h"
 
 namespace beian {
-namespace {
-
-int refuse(int reason = EROFS) {
-  errno = reason;
-  return -1;
-}
-
-}  // namespace
-
 int ArchiveDisk::add(Open open) {
   const std::scoped_lock lock(mutex_);
   open_.emplace(next_, open);
@@ -68,40 +59,6 @@ int ArchiveDisk::stat(int fd, struct stat& out) {
 int ArchiveDisk::stat_at(int dir, const std::string& name, struct stat& out) {
   const Handle file(*this, open(dir, name, O_RDONLY, 0));
   return file ? stat(file.fd(), out) : -1;
-}
-
-ssize_t ArchiveDisk::write(int, const char*, std::size_t) {
-  return refuse();
-}
-int ArchiveDisk::chmod(int, mode_t) {
-  return refuse();
-}
-int ArchiveDisk::chown(int, uid_t, gid_t) {
-  return refuse();
-}
-int ArchiveDisk::copy_attributes(int, int) {
-  return refuse();
-}
-int ArchiveDisk::rename(int, const std::string&, int, const std::string&) {
-  return refuse();
-}
-int ArchiveDisk::unlink(int, const std::string&) {
-  return refuse();
-}
-int ArchiveDisk::mkdir(int, const std::string&, mode_t) {
-  return refuse();
-}
-int ArchiveDisk::rmdir(int, const std::string&) {
-  return refuse();
-}
-int ArchiveDisk::lock(int, bool) {
-  return refuse();
-}
-int ArchiveDisk::sync(int) {
-  return refuse();
-}
-int ArchiveDisk::list(int, std::vector<DirEntry>&) {
-  return refuse();
 }
 
 }  // namespace beian

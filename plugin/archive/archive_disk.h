@@ -7,11 +7,11 @@
 #include <mutex>
 
 #include "archive/index.h"
-#include "site/disk.h"
+#include "site/read_only_disk.h"
 
 namespace beian {
 
-class ArchiveDisk : public Disk {
+class ArchiveDisk : public ReadOnlyDisk {
  public:
   // `index` must outlive this. Paths are beneath the site's folder.
   explicit ArchiveDisk(const ArchiveIndex& index) : index_(index) {}
@@ -20,19 +20,8 @@ class ArchiveDisk : public Disk {
   int open(int dir, const std::string& path, int flags, mode_t mode) override;
   int close(int fd) override;
   ssize_t read(int fd, char* buffer, std::size_t size) override;
-  ssize_t write(int fd, const char* bytes, std::size_t size) override;
   int stat(int fd, struct stat& out) override;
   int stat_at(int dir, const std::string& name, struct stat& out) override;
-  int chmod(int fd, mode_t mode) override;
-  int chown(int fd, uid_t uid, gid_t gid) override;
-  int copy_attributes(int from, int to) override;
-  int rename(int from_dir, const std::string& from, int to_dir, const std::string& to) override;
-  int unlink(int dir, const std::string& name) override;
-  int mkdir(int dir, const std::string& name, mode_t mode) override;
-  int rmdir(int dir, const std::string& name) override;
-  int lock(int fd, bool shared) override;
-  int sync(int fd) override;
-  int list(int dir, std::vector<DirEntry>& out) override;
 
  private:
   struct Open {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/base64.h"
 #include "site/image_size.h"
 #include "site/own_file_name.h"
 #include "site/trouble.h"
@@ -22,21 +23,6 @@ constexpr Text2 kNoPicture = {
     "{0}：{1} 不是 PNG、JPEG、GIF 或 SVG 图片，或已损坏，或为含脚本、链接的 SVG。请重新下载图标。"};
 constexpr Text2 kBanner = {"{0}: {1} is {2} times as wide as it is high; an icon is expected. Cut it out.",
                            "{0}：{1} 的宽度是高度的 {2} 倍，不像图标。请裁剪。"};
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += i + k > bytes.size() ? '=' : kLetters[group >> (18 - 6 * k) & 63];
-    }
-  }
-  return out;
-}
 
 }  // namespace
 

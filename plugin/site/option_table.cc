@@ -111,6 +111,17 @@ constexpr OptionRow kOptions[] = {
      .group = OptionGroup::pages,
      .help = {"read one page from standard input, which is called NAME; inject and remove write it to standard output",
               "从标准输入读取一个名为 NAME 的页面；inject 和 remove 把它写到标准输出"}},
+    {.names = "--stream",
+     .key = "stream",
+     .sources = Sources::line,
+     .kind = ValueKind::none,
+     .commands = command_bit(Command::check) | command_bit(Command::inject),
+     .group = OptionGroup::pages,
+     .help =
+         {"pages from standard input, one JSON record a line, and one record back for each (docs/streams.md); PATH: "
+          "the folder with their style sheets",
+          "从标准输入读取页面，每行一条 JSON 记录，并逐条输出结果（docs/streams.md）；PATH "
+          "为样式表等文件所在的文件夹"}},
     {.names = "--archive",
      .key = "archive",
      .sources = Sources::line,

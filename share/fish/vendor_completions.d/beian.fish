@@ -79,6 +79,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff remove confi
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove config look precheck' -l exclude -x -d 'and which of them are not'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look' -l files-from -r -F -d 'the pages listed in FILE (- is standard input): alone, or beside those of PATH'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove' -l stdin-filename -r -F -d 'read one page from standard input, which is called NAME; inject and remove write it to standard output'
+complete -c beian -n '__fish_seen_subcommand_from check inject' -l stream -d 'pages from standard input, one JSON record a line, and one record back for each (docs/streams.md); PATH: the folder with their style sheets'
 complete -c beian -n '__fish_seen_subcommand_from check inject' -l archive -r -F -d 'the pages of an archive (tar, packed or not, or zip), without unpacking it; PATH is a folder in it'
 complete -c beian -n '__fish_seen_subcommand_from inject' -s o -l output -r -F -d 'where the new archive of --archive goes; whole, or not at all'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff config look' -l csp -x -d 'the Content-Security-Policy that the server sends with the pages'
