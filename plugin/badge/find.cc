@@ -1,11 +1,13 @@
 #include "badge/find.h"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <unordered_set>
 
 #include "badge/link.h"
+#include "badge/running_text.h"
 #include "base/utf8.h"
 #include "html/tag.h"
 #include "html/token_text.h"
@@ -138,11 +140,37 @@ std::int32_t link_below(const Page& page, const ShownNumber& shown, const TextRu
   return is_line_break(slice(page.bytes, between)) ? link : -1;
 }
 
-bool is_mention(const Page& page, const ShownNumber& shown) {
+bool links_to_registry(const Page& page, const ShownNumber& shown) {
+  return shown.link >= 0 && is_registry_link(page.links[static_cast<std::size_t>(shown.link)].href);
+}
+
+bool is_mention(const Page& page, const RunningText& text, const ShownNumber& shown) {
   if (shown.own()) return false;
   if ((shown.where & (context::quoted | context::ignore)) != 0) return true;
-  if ((shown.where & context::article) == 0) return false;
-  return shown.link < 0 || !is_registry_link(page.links[static_cast<std::size_t>(shown.link)].href);
+  return !links_to_registry(page, shown) && text.region(shown.where, shown.element) == Region::article;
+}
+
+// In <main> a number may be the text's or the footer's. It is the text's where the site's own stands elsewhere on the
+// page, with its link; but a placeholder is left to be judged, as a theme may have left it behind.
+void mark_mentions_in_main(const Page& page, const RunningText& text, std::vector<ShownNumber>& numbers) {
+  const auto in_main = [&](const ShownNumber& shown) {
+    return text.region(shown.where, shown.element) == Region::main;
+  };
+  const auto is_anchor = [&](const ShownNumber& shown, bool gongan) {
+    return !shown.mention && !shown.own() && (shown.number.kind == NumberKind::gongan) == gongan &&
+           links_to_registry(page, shown) && !in_main(shown);
+  };
+  for (const bool gongan : {false, true}) {
+    const bool anchored =
+        std::any_of(numbers.begin(), numbers.end(), [&](const ShownNumber& shown) { return is_anchor(shown, gongan); });
+    if (!anchored) continue;
+    for (ShownNumber& shown : numbers) {
+      if (shown.mention || shown.own() || (shown.number.kind == NumberKind::gongan) != gongan) continue;
+      const Flaws& flaws = shown.number.flaws;
+      if (flaws.has(Flaw::placeholder) || flaws.has(Flaw::copied) || links_to_registry(page, shown)) continue;
+      shown.mention = in_main(shown);
+    }
+  }
 }
 
 }  // namespace
@@ -185,9 +213,12 @@ std::vector<ShownNumber> shown_numbers(const Page& page, int this_year) {
         shown.link = link_below(page, shown, page.runs[r + 1]);
         shown.link_beside = shown.link >= 0;
       }
-      shown.mention = is_mention(page, shown);
     }
   }
+  if (out.empty()) return out;
+  const RunningText text(page);
+  for (ShownNumber& shown : out) shown.mention = is_mention(page, text, shown);
+  mark_mentions_in_main(page, text, out);
   return out;
 }
 

@@ -28,8 +28,8 @@ struct ShownNumber {
   std::uint32_t run = 0;      // index into Page::runs
   std::uint32_t where = 0;    // context bits of its first character
   std::int32_t element = -1;  // the innermost element around it, index into Page::elements; -1: not known
-  // Shown as an example or mentioned in running text (code, quotation, article), and not with a link to a registry:
-  // neither our duty fulfilled nor a claim of the site.
+  // Shown as an example or mentioned in running text (code, quotation, article, or <main> beside the site's own number
+  // elsewhere), and not with a link to a registry: neither our duty fulfilled nor a claim of the site.
   bool mention = false;
 
   bool own() const { return (where & context::own) != 0; }

@@ -8,6 +8,7 @@
 //   year
 //   XXXXXXXX, 1101XXXX  a placeholder, keeping the digits that there were
 //   [待填写], nothing   a placeholder too, behind a province's letter
+//   ${icp}, 您的备案号   the same
 //   (a.example)0900…    an insert in brackets in front of the digits
 //
 // Without a province in front (shape.strong is false) the words may be prose — "ICP备案 2024年最新" — so only digits of
@@ -20,6 +21,7 @@ namespace {
 constexpr std::size_t kMaxMasked = 40;
 constexpr std::size_t kMaxDigits = 40;
 constexpr std::size_t kMaxBracket = 40;
+constexpr std::size_t kMaxWords = 10;
 constexpr std::size_t kCertainMasks = 6;  // "ICP备案？？？" is a question, not a placeholder
 
 int value(std::string_view digits) {
@@ -105,10 +107,22 @@ void join_pieces(const Row& row, const Shape& shape, Body& body) {
   }
 }
 
+bool is_hint(char32_t ch) {
+  return ch == U'待' || ch == U'填' || ch == U'写' || ch == U'您' || ch == U'你' || ch == U'补';
+}
+
+// 京ICP备待定号, 京ICP备您的备案号: words to the owner, up to the 号 that closes the number. The place of that, or 0.
+std::size_t end_of_words(const Row& row, std::size_t i) {
+  if (!is_hint(row.at(i))) return 0;
+  for (std::size_t p = i + 1; p < i + kMaxWords && is_han(row.at(p)); ++p) {
+    if (row.at(p) == U'号' && !is_han(row.at(p + 1))) return p;
+  }
+  return 0;
+}
+
 bool contains_hint(const Row& row, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
-    const char32_t ch = row.at(i);
-    if (ch == U'待' || ch == U'填' || ch == U'写' || ch == U'您' || ch == U'你' || ch == U'补') return true;
+    if (is_hint(row.at(i))) return true;
     if (is_masked(row, i) && is_masked(row, i + 1)) return true;
   }
   return false;
@@ -212,19 +226,25 @@ bool fits(std::string_view digits, const Shape& shape) {
 
 std::optional<Body> read_body(const Row& row, std::size_t i, const Shape& shape) {
   if (is_digit(row.at(i)) || is_latin(row.at(i)) || is_masked(row, i)) return read_digits(row, i, shape);
-  const std::size_t bracket = end_of_bracket(row, i);
+  Body body;
+  if (const std::size_t words = end_of_words(row, i); words != 0 && shape.strong && !shape.wordy) {
+    body.placeholder = true;
+    body.end = words;
+    return body;
+  }
+  const bool variable = row.at(i) == U'$' && row.at(i + 1) == U'{';  // ${icp}, from a template that was not run
+  const std::size_t bracket = end_of_bracket(row, variable ? i + 1 : i);
   if (bracket == 0) return std::nullopt;
   const std::size_t behind = row.skip_space(bracket);
   if (shape.strong && is_digit(row.at(behind))) {
-    std::optional<Body> body = read_digits(row, behind, shape);
-    if (body) {
-      body->insert_first = i;
-      body->insert_last = bracket;
+    std::optional<Body> digits = read_digits(row, behind, shape);
+    if (digits) {
+      digits->insert_first = i;
+      digits->insert_last = bracket;
     }
-    return body;
+    return digits;
   }
   if (!contains_hint(row, i, bracket) && (!shape.strong || row.at(i) == U'(')) return std::nullopt;
-  Body body;
   body.placeholder = true;
   body.end = bracket;
   return body;

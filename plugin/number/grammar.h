@@ -55,6 +55,7 @@ struct Tail {
   bool hao = false;
   bool late_hao = false;
   bool bad_sequence = false;
+  bool padded = false;  // -01
   std::optional<std::uint32_t> sequence;
   char letter = 0;
   std::size_t end = 0;

@@ -123,10 +123,30 @@ bool read_rest(const Row& row, std::size_t i, Shape shape, Written& w) {
   return true;
 }
 
+// The end of the words at `i` with letters that changed places, or 0.
+std::size_t misspelt_words(const Row& row, std::size_t i) {
+  static constexpr std::u32string_view kForms[] = {U"公安网备", U"公网备安", U"公安网安备"};
+  for (const std::u32string_view words : kForms) {
+    if (const std::size_t p = row.word(i, words)) return p;
+  }
+  return 0;
+}
+
+// The same with a letter lost. These are words of their own too ("公安备案"): only a province's letter in front and the
+// digits of a number behind make them one.
+std::size_t shortened_words(const Row& row, std::size_t i) {
+  static constexpr std::u32string_view kForms[] = {U"公安备", U"公网备", U"网安备"};
+  for (const std::u32string_view words : kForms) {
+    if (const std::size_t p = row.word(i, words)) return p;
+  }
+  return 0;
+}
+
 // 公安备案号：14 digits. The police's name and a code, without the words of the number.
 std::size_t bureau_words(const Row& row, std::size_t i) {
   std::size_t p = row.word(i, U"公安");
   if (p == 0) return 0;
+  if (const std::size_t joined = row.word(row.skip_space(p), U"机关")) p = joined;
   if (const std::size_t joined = row.word(row.skip_space(p), U"联网")) p = joined;
   return row.word(row.skip_space(p), U"备案");
 }
@@ -176,15 +196,17 @@ std::optional<Written> read_gongan(const Row& row, std::size_t i, std::size_t fl
   Written w;
   w.kind = NumberKind::gongan;
   Shape shape{w.kind, this_year, false, false};
+  Head head = head_before(row, i, floor, true);
   std::size_t p = row.word(i, U"公网安备");
+  bool shortened = false;
   if (p == 0) {
-    p = row.word(i, U"公安网备");
-    if (p != 0) w.flaws.add(Flaw::written_out);
+    p = misspelt_words(row, i);
+    shortened = p == 0 && head.strong;
+    if (shortened) p = shortened_words(row, i);
+    shortened = shortened && p != 0;
+    if (p != 0) w.flaws.add(Flaw::misspelt_gongan);
   }
-  Head head;
-  head.first = i;
   if (p != 0) {
-    head = head_before(row, i, floor, true);
     shape.strong = head.strong;
     if (const std::size_t an = row.word(row.skip_space(p), U"案")) {
       w.flaws.add(Flaw::written_out);
@@ -194,11 +216,12 @@ std::optional<Written> read_gongan(const Row& row, std::size_t i, std::size_t fl
   } else {
     p = bureau_words(row, i);
     if (p == 0) return std::nullopt;
+    head = {i, {}, false};
     w.flaws.add(Flaw::written_out);
   }
   w.first = head.first;
   w.letter = head.letter;
-  if (!read_rest(row, p, shape, w)) return std::nullopt;
+  if (!read_rest(row, p, shape, w) || (shortened && !fits(w.body.digits, shape))) return std::nullopt;
   return w;
 }
 

@@ -109,6 +109,7 @@ void judge_gongan(std::string_view letter, const Body& body, Number& n) {
 void judge_tail(const Written& w, Number& n) {
   const bool wants_hao = n.kind == NumberKind::icp || n.kind == NumberKind::icp_licence;
   if (w.tail.bad_sequence) n.flaws.add(Flaw::bad_sequence);
+  if (w.tail.padded) n.flaws.add(Flaw::padded);
   if (w.tail.late_hao && n.kind != NumberKind::vats) n.flaws.add(Flaw::late_hao);
   if (wants_hao && !w.tail.hao && !w.tail.late_hao) n.flaws.add(Flaw::no_hao);
 }

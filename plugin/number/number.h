@@ -44,10 +44,12 @@ enum class Flaw : std::uint8_t {
   local_number,           // gongan numbers from before 2016 (12 or 13 digits): re-register
   copied,                 // a famous number, found on many sites that do not own it
   misspelt_icp,           // IPC for ICP
-  doubled_icp,            // ICP备ICP备
+  misspelt_gongan,  // 公安网备, 公网备安, 公安备 for 公网安备
+  doubled_icp,      // ICP备ICP备
   written_out,  // 备案 for 备, a colon, a hyphen or a bracketed insert behind 备, 公安备案号 for 公网安备
   no_hao,       // no 号
-  late_hao,     // 号 behind the sequence
+  late_hao,     // 号 behind the sequence, or once more there
+  padded,       // -01 for -1
   full_width,   // ＩＣＰ, full-width digits
   odd_hyphen,   // – — ‑ _ where a hyphen stands
   traditional,  // 粵 滬 備 號

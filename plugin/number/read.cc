@@ -29,7 +29,8 @@ bool speaks_of_licences(const Row& row) {
 std::optional<Written> read_at(const Row& row, std::size_t i, std::size_t floor, int this_year) {
   switch (row.at(i)) {
     case U'I': return read_icp(row, i, floor, this_year);
-    case U'公': return read_gongan(row, i, floor, this_year);
+    case U'公':
+    case U'网': return read_gongan(row, i, floor, this_year);
     case U'A':
     case U'B': return read_vats(row, i, floor, this_year);
     default: return std::nullopt;

@@ -48,6 +48,7 @@ void read_sequence(const Row& row, std::size_t first, bool space_before, bool sp
     tail.bad_sequence = true;
   } else {
     tail.sequence = static_cast<std::uint32_t>(n);
+    tail.padded = row.at(first) == U'0';
   }
   if (is_suffix(row.at(p)) && !is_alnum(row.at(p + 1))) {
     tail.letter = static_cast<char>(row.at(p));
@@ -57,6 +58,9 @@ void read_sequence(const Row& row, std::size_t first, bool space_before, bool sp
   if (!tail.hao && row.hao(p)) {
     tail.late_hao = true;
     tail.end = row.skip_space(p) + 1;
+  } else if (row.at(p) == U'号' && !is_han(row.at(p + 1))) {
+    tail.late_hao = true;
+    tail.end = p + 1;
   }
 }
 

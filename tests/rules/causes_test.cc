@@ -54,6 +54,11 @@ constexpr Case kCases[] = {
     {kNothing,
      "<p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=11019902990002\">沪公网安备11019902990002号</a></p>",
      "province-mismatch"},
+    {kNothing, "<p><a href=\"https://beian.miit.gov.cn/\">川ICP备202499000号</a></p>", "icp-malformed"},
+    {kNothing,
+     "<p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=110199029900021\">蜀公网安备 "
+     "110199029900021号</a></p>",
+     "gongan-malformed"},
     {R"(gongan = ""; owner = "云杉里")", "<p>云杉木作</p>", "icp-missing"},
 };
 

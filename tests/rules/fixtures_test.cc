@@ -41,13 +41,13 @@ bool has_open_placeholder(std::string_view text) {
 std::set<std::string> reachable(const Rule& rule) {
   if (rule.id == "icp-malformed") {
     return flaws({Flaw::no_province, Flaw::digit_count, Flaw::bad_year, Flaw::bad_sequence, Flaw::misspelt_icp,
-                  Flaw::doubled_icp, Flaw::written_out, Flaw::no_hao, Flaw::late_hao, Flaw::full_width,
+                  Flaw::doubled_icp, Flaw::written_out, Flaw::no_hao, Flaw::late_hao, Flaw::padded, Flaw::full_width,
                   Flaw::odd_hyphen, Flaw::traditional, Flaw::lower_case, Flaw::invisible, Flaw::spaces});
   }
   if (rule.id == "gongan-malformed") {
     return flaws({Flaw::no_province, Flaw::digit_count, Flaw::bad_service_code, Flaw::unknown_province,
-                  Flaw::local_number, Flaw::written_out, Flaw::full_width, Flaw::traditional, Flaw::invisible,
-                  Flaw::spaces});
+                  Flaw::local_number, Flaw::misspelt_gongan, Flaw::written_out, Flaw::full_width, Flaw::traditional,
+                  Flaw::invisible, Flaw::spaces});
   }
   if (rule.id == "gongan-place-unknown") return flaws({Flaw::unknown_place});
   if (rule.id == "province-mismatch") return flaws({Flaw::province_mismatch});

@@ -43,6 +43,12 @@ constexpr Case kCases[] = {
      "<p>" MPS "11010102990001\">京公网安备11010102990001号</a></p>"},
     {"", "<p><a href=\"https://beian.miit.gov.cn/#/Integrated/index\">沪ICP备2023990007号-1</a></p>",
      "<p><a href=\"https://beian.miit.gov.cn/#/Integrated/index\">" RIGHT "</a></p>"},
+    // an address that works is kept, and our own badge is no second opinion
+    {R"(icp = ""; gongan = "京公网安备11010102990001号")",
+     "<p><a href=\"//beian.mps.gov.cn/#/query/webSearch?code=11010102990001\">沪公网安备31010102990002号</a></p>",
+     "<p><a href=\"//beian.mps.gov.cn/#/query/webSearch?code=11010102990001\">京公网安备11010102990001号</a></p>"},
+    {"", "<p>" MIIT "沪ICP备2023990007号-1</a></p><div data-beian>" MIIT "沪ICP备2023990007号-1</a></div>",
+     "<p>" MIIT RIGHT "</a></p>"},
     // which is right is not clear
     {"", "<p>" MIIT "沪ICP备2023990007号-1</a> " MIIT "粤ICP备2023990008号-1</a></p>", nullptr},
     {"", "<p>" MIIT RIGHT "</a> " MIIT "沪ICP备2023990007号-1</a></p>", nullptr},

@@ -1,0 +1,80 @@
+// What is said of a number by itself, of the owner's line, of the icon and of a selected element; and when nothing is.
+#include <doctest/doctest.h>
+
+#include "rules/number/flaw_findings.h"
+#include "rules/support.h"
+#include "select/selector.h"
+
+using namespace beian;
+using namespace beian::rules_test;
+
+namespace {
+
+Inspection look(const std::string& page, Action action, const Policy& policy = example_policy()) {
+  return inspect(page, {"a.html", true}, policy, Resources{}, action);
+}
+
+}  // namespace
+
+TEST_CASE("of a number by itself one finding a cause is said, and what to write only where that is known") {
+  const auto told = [](std::string_view text) {
+    std::string out;
+    for (const NumberFinding& each : findings_of(read_number(text, kYear))) {
+      out += std::string(out.empty() ? "" : " | ") + std::string(each.rule) + ": " + std::string(each.remedy.en);
+    }
+    return out;
+  };
+  const std::string copy_it = ": copy the number from the filing platform";
+  CHECK(told("京ICP备2024990001号-1").empty());
+  CHECK(told("三月").empty());
+  CHECK(told("京ICP备：2024990001号-1") == "icp-malformed: write {1}");
+  CHECK(told("京ICP备：202499000号") == "icp-malformed" + copy_it + " | icp-malformed" + copy_it);
+  CHECK(told("沪公网安备11019902990002号").find("gongan-place-unknown") == std::string::npos);
+  CHECK(told("沪公网安备11019902990002号").starts_with("province-mismatch: one of the two"));
+  CHECK(told("京公网安备11019902990002号").starts_with("gongan-place-unknown: compare"));
+  CHECK(told("萌ICP备20240001号").starts_with("parody-registry: it may stay"));
+}
+
+TEST_CASE("the owner's line is asked for only where the page must show the number, and shows it") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  policy.owner = "示例公司";
+  const std::string linked = "<a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1</a>";
+  const auto spoke = [&](const std::string& body, bool required) {
+    return rules_that_spoke(inspect(page_of(body), {"a.html", required}, policy, Resources{}, Action::check));
+  };
+  CHECK(spoke(linked, true) == "owner-missing");
+  CHECK(spoke(linked + " 版权所有 示例公司", true).empty());
+  CHECK(spoke(linked, false).empty());
+  CHECK(spoke("", true) == "icp-missing");
+  policy.show = Show::optional;
+  CHECK(spoke(linked, true).empty());
+}
+
+TEST_CASE("the icon that the new badge lacks is said of the badge") {
+  const Inspection bare = look(page_of("<footer>x</footer>"), Action::inject);
+  REQUIRE(bare.bare_number);
+  CHECK(bare.bare_number->own);
+  CHECK_FALSE(look(page_of("<footer>x</footer>"), Action::check).bare_number);
+  Policy two = example_policy();
+  two.icp.clear();
+  two.gongan.push_back(read_number("沪公网安备31010102990002号", kYear));
+  const std::string behind =
+      "<footer>x</footer><p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=31010102990002\">"
+      "沪公网安备31010102990002号</a></p>";
+  const Inspection first = look(page_of(behind), Action::inject, two);
+  REQUIRE(first.bare_number);
+  CHECK(first.bare_number->own);
+  CHECK(first.bare_number->number == "京公网安备11010102990001号");
+}
+
+TEST_CASE("an element that is selected and never closed is pointed at") {
+  Policy policy = example_policy();
+  REQUIRE_FALSE(read_selector("#foot", policy.selector));
+  const std::string page = page_of("<p>x</p><div id=foot><p>y</p>");
+  const Inspection open = look(page, Action::check, policy);
+  REQUIRE(!open.findings.empty());
+  const Finding& finding = open.findings.back();
+  CHECK(finding.rule->id == "page-undecidable");
+  CHECK(slice(page, finding.span) == "<div id=foot>");
+}
