@@ -2,11 +2,12 @@
 #pragma once
 #include "console.h"
 #include "flags.h"
+#include "site/written_files.h"
 
 namespace beian {
 
-// check, inject, remove
-int site_command(const Typed& typed, const Console& console);
+// check, inject, diff, remove. `written` gets the files that the run writes; may be null.
+int site_command(const Typed& typed, const Console& console, WrittenFiles* written = nullptr);
 int render_command(const Typed& typed, const Console& console);
 int number_command(const Typed& typed, const Console& console);
 int explain_command(const Typed& typed, const Console& console);
@@ -15,6 +16,7 @@ int config_command(const Typed& typed, const Console& console);
 int look_command(const Typed& typed, const Console& console);
 int precheck_command(const Typed& typed, const Console& console);
 int merge_command(const Typed& typed, const Console& console);
+int watch_command(const Typed& typed, const Console& console);
 
 // The whole program.
 int beian_main(int argc, const char* const* argv);

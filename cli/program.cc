@@ -98,6 +98,7 @@ int beian_main(int argc, const char* const* argv) {
     case Command::look: return look_command(*typed, *console);
     case Command::precheck: return precheck_command(*typed, *console);
     case Command::merge: return merge_command(*typed, *console);
+    case Command::watch: return watch_command(*typed, *console);
     default: return site_command(*typed, *console);
   }
 }

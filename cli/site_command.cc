@@ -1,7 +1,5 @@
 // site_command.cc — check, inject, remove: settings → roots → reports → run → exit code.
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -15,6 +13,7 @@
 #include "reports.h"
 #include "site/disk.h"
 #include "site/trouble.h"
+#include "stop.h"
 
 namespace beian {
 namespace {
@@ -28,23 +27,6 @@ constexpr Text2 kNotWritten = {
 
 constexpr Text2 kFileMissing = {"note: inject also makes {0}, which is not part of this output.",
                                 "提示：inject 还会创建 {0}，此处的输出不含该文件。"};
-
-std::atomic<bool> stop_asked{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
-extern "C" void on_stop_signal(int) {
-  stop_asked.store(true, std::memory_order_relaxed);
-}
-
-void listen_to_signals() {
-  struct sigaction action = {};
-  action.sa_handler = on_stop_signal;
-  sigemptyset(&action.sa_mask);
-  action.sa_flags =
-      static_cast<int>(SA_RESETHAND);  // asked twice, the program ends at once; pages are whole all the same
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-  sigaction(SIGHUP, &action, nullptr);
-}
 
 Result<RunPlan> make_plan(const Configured& configured) {
   const Settings& settings = configured.settings;
@@ -72,14 +54,14 @@ Result<RunPlan> make_plan(const Configured& configured) {
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
-  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), {}, nullptr};
+  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), {}, nullptr, nullptr};
   if (typed.has("shard")) {
     Result<Shard> shard =
         read_shard(typed.last("shard"), [](const char* name) -> const char* { return std::getenv(name); });
     if (!shard) return shard.error();
     plan.staging.shard = *shard;
   }
-  plan.stop = &stop_asked;
+  plan.stop = &stop_asked();
   return plan;
 }
 
@@ -112,7 +94,7 @@ Result<Baselines> open_baselines(const Typed& typed, const std::vector<ReportReq
 
 }  // namespace
 
-int site_command(const Typed& line, const Console& first_console) {
+int site_command(const Typed& line, const Console& first_console, WrittenFiles* written) {
   Result<Configured> configured = configure(line);
   if (!configured) return first_console.error(configured.error()), kFailed;
   const Typed& typed = configured->typed;
@@ -126,6 +108,7 @@ int site_command(const Typed& line, const Console& first_console) {
   if (!allowed) return console.error(allowed.error()), kFailed;
   Result<RunPlan> plan = make_plan(*configured);
   if (!plan) return console.error(plan.error()), kFailed;
+  plan->staging.written = written;
   Result<std::unique_ptr<PageExchange>> opened = open_exchange(typed, console, *plan);
   if (!opened) return console.error(opened.error()), kFailed;
   PageExchange* exchange = opened->get();
@@ -145,7 +128,7 @@ int site_command(const Typed& line, const Console& first_console) {
   Result<Baselines> baselines = open_baselines(typed, *formats);
   if (!baselines) return console.error(baselines.error()), kFailed;
 
-  listen_to_signals();
+  listen_to_stop_signals();
   RunListeners listeners;
   for (const auto& report : open->reports) listeners.reports.push_back(report.get());
   if (baselines->known) listeners.known = &*baselines->known;

@@ -75,6 +75,12 @@ constexpr CommandRow kCommands[] = {
      {"join the JSON reports of all shards (--shard) into the reports of one run; fail where one is missing",
       "把各分片（--shard）的 JSON 报告合并为单次运行的报告；缺少任何一片即失败"},
      "beian merge shard-1.json shard-2.json --format json=report.json"},
+    {Command::watch,
+     "watch",
+     "[PATH…]",
+     {"inject now, and again whenever something has written into the folder, until Ctrl-C",
+      "立即 inject，之后每当文件夹被写入时再次运行，直到按下 Ctrl-C"},
+     "beian watch public"},
 };
 
 constexpr GroupRow kGroups[] = {

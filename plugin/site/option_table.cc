@@ -5,15 +5,18 @@ namespace beian {
 namespace {
 
 // What a command that runs takes; and with `config`, which says what such a run would go by.
-constexpr unsigned kReading = command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff);
+constexpr unsigned kWatch = command_bit(Command::watch);
+constexpr unsigned kReading =
+    command_bit(Command::check) | command_bit(Command::inject) | command_bit(Command::diff) | kWatch;
 constexpr unsigned kPages = kReading | command_bit(Command::remove);
+constexpr unsigned kOnce = kPages & ~kWatch;
 constexpr unsigned kShown = command_bit(Command::config);
 constexpr unsigned kReaders = kReading | kShown;
 constexpr unsigned kSites = kPages | kShown;
 constexpr unsigned kLook = command_bit(Command::look);
 constexpr unsigned kMerge = command_bit(Command::merge);
 constexpr unsigned kInit = command_bit(Command::init);
-constexpr unsigned kWriting = command_bit(Command::inject) | command_bit(Command::remove);
+constexpr unsigned kWriting = command_bit(Command::inject) | command_bit(Command::remove) | kWatch;
 constexpr unsigned kWriters = kWriting | kShown;
 constexpr unsigned kNumbers = kReaders | command_bit(Command::render);
 constexpr unsigned kConfigured = kSites | command_bit(Command::render);
@@ -98,7 +101,7 @@ constexpr OptionRow kOptions[] = {
      .sources = Sources::line,
      .kind = ValueKind::file,
      .value = "FILE",
-     .commands = kPages | kLook,
+     .commands = kOnce | kLook,
      .group = OptionGroup::pages,
      .help = {"the pages listed in FILE (- is standard input): alone, or beside those of PATH",
               "FILE 中列出的页面（- 为标准输入）：单独使用只处理这些，与 PATH 同用则一并处理"}},
@@ -107,7 +110,7 @@ constexpr OptionRow kOptions[] = {
      .sources = Sources::line,
      .kind = ValueKind::file,
      .value = "NAME",
-     .commands = kPages,
+     .commands = kOnce,
      .group = OptionGroup::pages,
      .help = {"read one page from standard input, which is called NAME; inject and remove write it to standard output",
               "从标准输入读取一个名为 NAME 的页面；inject 和 remove 把它写到标准输出"}},
@@ -235,7 +238,7 @@ constexpr OptionRow kOptions[] = {
      .key = "unsafe_fixes",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = command_bit(Command::inject) | command_bit(Command::diff),
+     .commands = command_bit(Command::inject) | command_bit(Command::diff) | kWatch,
      .group = OptionGroup::rules,
      .help = {"replace a wrong number in the page's own text by the configured one",
               "把页面文字中错误的备案号换成配置的号码"}},
@@ -266,7 +269,7 @@ constexpr OptionRow kOptions[] = {
      .key = "exit_zero",
      .sources = Sources::line,
      .kind = ValueKind::none,
-     .commands = kReading | kLook | kPrecheck | kMerge,
+     .commands = (kReading & ~kWatch) | kLook | kPrecheck | kMerge,
      .group = OptionGroup::rules,
      .help = {"end with 0 whatever is found (2 stays 2)", "无论发现什么都以 0 结束（2 仍为 2）"}},
     // ── reports ──
@@ -360,7 +363,7 @@ constexpr OptionRow kOptions[] = {
      .key = "shard",
      .sources = Sources::line,
      .value = "I/N",
-     .commands = kPages,
+     .commands = kOnce,
      .group = OptionGroup::run,
      .help =
          {"the I-th of N parts of the pages, for several machines; auto: as Slurm, Kubernetes or the CI says (auto/N)",
@@ -375,11 +378,18 @@ constexpr OptionRow kOptions[] = {
          {"after shards of inject or remove: do in the site’s folder what a run does at its end (lists of digests, the "
           "badge’s own files)",
           "在 inject 或 remove 的各分片之后：在网站文件夹中完成单次运行末尾所做的事（摘要清单、标识自带的文件）"}},
+    {.names = "--check-only",
+     .key = "check_only",
+     .sources = Sources::line,
+     .kind = ValueKind::none,
+     .commands = kWatch,
+     .group = OptionGroup::run,
+     .help = {"write nothing, report only", "只报告，不写入"}},
     {.names = "--wait",
      .key = "wait",
      .sources = Sources::line_and_environment,
      .kind = ValueKind::none,
-     .commands = kWriting | kMerge,
+     .commands = (kWriting & ~kWatch) | kMerge,
      .group = OptionGroup::run,
      .help = {"wait for another run that is writing there, instead of ending with 2",
               "若另一个 beian 正在写入则等待，而不是以 2 结束"}},

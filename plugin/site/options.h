@@ -38,7 +38,8 @@ enum class Command : std::uint8_t {
   config,
   look,
   precheck,
-  merge
+  merge,
+  watch
 };
 
 constexpr unsigned command_bit(Command c) {

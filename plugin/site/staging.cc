@@ -150,6 +150,7 @@ Status Staging::write(const std::string& name, const std::string& shown, std::st
   }
   if (disk_.stat(staged.fd(), written) != 0) return trouble(kCannotWrite, {shown}, errno);
   if (static_cast<std::size_t>(written.st_size) != bytes.size()) return trouble(kCannotWrite, {shown}, EIO);
+  if (options_.written != nullptr) options_.written->add(FileIdentity(written));
   return {};
 }
 

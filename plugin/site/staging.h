@@ -40,6 +40,7 @@
 #include "site/disk.h"
 #include "site/page_file.h"
 #include "site/shard.h"
+#include "site/written_files.h"
 
 namespace beian {
 
@@ -49,6 +50,7 @@ struct StagingOptions {
   bool break_hard_links = false;  // pages with several names are replaced under the one
   Shard shard;
   const std::atomic<bool>* stop = nullptr;  // ends the waiting
+  WrittenFiles* written = nullptr;          // gets all files that are written
 };
 
 // A new page that is written and not in its place yet. Dropped, it stays in .beian until end().

@@ -86,7 +86,7 @@ FILES = {
 LITERALS = {
     ("plugin/badge/server_snippet.cc", "export function withBadge"): "a program in JavaScript; what it says of itself is a pair",
     ("cli/program.cc", "out of memory"): "both languages in one line: there is no memory for anything else",
-    ("cli/site_command.cc", "set from a signal handler"): "an assertion",
+    ("cli/stop.cc", "set from a signal handler"): "an assertion",
     ("plugin/rules/number/flaw_findings.cc", "every flaw has its row"): "an assertion",
     ("cli/init_command.cc", "是"): "an answer that a person may type",
     ("plugin/badge/render.cc", "公安备案图标"): "on the page, which is Chinese",
