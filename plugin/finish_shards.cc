@@ -28,11 +28,13 @@ void judge_lists(const Merge& merge, Disk& disk, int folder, const Root& root, c
     const auto wanted = std::find_if(merge.lists().begin(), merge.lists().end(),
                                      [&](const ShardPart::List& list) { return list.path == path; });
     if (wanted == merge.lists().end()) continue;
+    std::vector<Finding> told;
     for (Finding& finding : each.findings) {
-      finding.severity = wanted->severity;
+      finding.severity = finding.rule->id == "precache-stale" ? wanted->severity : wanted->of_twins;
       finding.fixed = true;
+      if (finding.severity != Severity::off) told.push_back(std::move(finding));
     }
-    out.push_back({path, located(std::move(each.findings), each.bytes, Encoding(), needs)});
+    if (!told.empty()) out.push_back({path, located(std::move(told), each.bytes, Encoding(), needs)});
   }
 }
 

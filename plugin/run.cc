@@ -184,13 +184,16 @@ class Run {
 
   // What a list of digests says of a page is true or not before any shard changes it, so each shard says what it met.
   void leave_lists_to_merge(Site& site) {
-    const Rule* rule = find_rule("precache-stale");
     PrecachedPages lists = precached_pages(disk_, site.folder.fd());
     for (const std::string& path : lists.lists) {
-      const Severity in_force = policies_.of(path).severity(rule_index(*rule));
-      if (in_force == Severity::off || any_glob_matches(plan_.filter.exclude, path)) continue;
+      const auto in_force = [&](std::string_view id) {
+        const Rule* rule = find_rule(id);
+        const Severity severity = policies_.of(path).severity(rule_index(*rule));
+        return severity == Severity::by_rule ? rule->severity : severity;
+      };
+      if (any_glob_matches(plan_.filter.exclude, path)) continue;
       ledger_.part().lists.push_back(
-          {site.root->prefix + path, in_force == Severity::by_rule ? rule->severity : in_force});
+          {site.root->prefix + path, in_force("precache-stale"), in_force("precompressed-stale")});
     }
     site.digested = std::move(lists.pages);
   }

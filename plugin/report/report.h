@@ -57,8 +57,9 @@ struct ReportedPage {
 // What a shard of several says beside, for merge (shard_report.h).
 struct ShardPart {
   struct List {
-    std::string path;  // as in the report
-    Severity severity = Severity::warning;
+    std::string path;                       // as in the report
+    Severity severity = Severity::warning;  // of precache-stale there, and
+    Severity of_twins = Severity::error;    // of precompressed-stale
   };
   std::uint64_t seen = 0;      // files that the walk met, whosever they are, and
   std::uint64_t seen_sum = 0;  // the sum of the hashes of their paths: equal for all shards of one tree

@@ -47,7 +47,7 @@ T number(const Json& json) {
 }
 
 Severity severity(const std::string& name) {
-  for (const Severity each : {Severity::note, Severity::warning, Severity::error}) {
+  for (const Severity each : {Severity::off, Severity::note, Severity::warning, Severity::error}) {
     if (severity_name(each) == name) return each;
   }
   throw std::out_of_range(name);
@@ -150,7 +150,8 @@ void read_summary(const Json& json, ShardFile& out) {
   s.part.own_sum = hex_sum(rest.at("own_sum"));
   s.part.gone_of_site = number<std::uint64_t>(rest.at("gone_of_site"));
   for (const Json& list : rest.at("lists")) {
-    s.part.lists.push_back({exact(list.at(0)), severity(list.at(1).get<std::string>())});
+    s.part.lists.push_back(
+        {exact(list.at(0)), severity(list.at(1).get<std::string>()), severity(list.at(2).get<std::string>())});
   }
 }
 

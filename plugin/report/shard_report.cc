@@ -131,7 +131,8 @@ void ShardReport::finish(const Summary& s) {
   spool_.copy_to(out_, 0, spool_.size());
   std::string lists;
   for (const ShardPart::List& list : s.part.lists) {
-    lists += fmt::format(R"({}[{},"{}"])", lists.empty() ? "" : ",", exact(list.path), severity_name(list.severity));
+    lists += fmt::format(R"({}[{},"{}","{}"])", lists.empty() ? "" : ",", exact(list.path),
+                         severity_name(list.severity), severity_name(list.of_twins));
   }
   std::string skipped;
   for (const std::uint64_t n : s.skipped_as) skipped += (skipped.empty() ? "" : ",") + std::to_string(n);

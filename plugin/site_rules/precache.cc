@@ -8,6 +8,7 @@
 
 #include "edit/edit.h"
 #include "site/page_file.h"
+#include "site/twins.h"
 #include "site/url_file.h"
 
 namespace beian {
@@ -108,7 +109,25 @@ struct List {
   std::string bytes;
   FileIdentity was;
   std::vector<Stale> stale;
+  std::vector<Twin> twins;  // servers send these in its place
+
+  bool is_stale() const {
+    return !stale.empty() || std::any_of(twins.begin(), twins.end(), [](const Twin& twin) { return twin.stale; });
+  }
 };
+
+// Packed copies of a list that cannot be read are none of ours.
+std::vector<Twin> twins_of(Disk& disk, int root, const List& list) {
+  TwinSet there = 0;
+  for (const Coding coding : kCodings) {
+    struct stat about = {};
+    const bool is_file =
+        disk.stat_at(root, list.path + std::string(suffix_of(coding)), about) == 0 && S_ISREG(about.st_mode);
+    if (is_file) there = static_cast<TwinSet>(there | twin_bit(coding));
+  }
+  Result<std::vector<Twin>> twins = read_twins(disk, root, list.path, list.path, there, list.bytes);
+  return twins ? std::move(*twins) : std::vector<Twin>();
+}
 
 // `before`: what pages were, where they have been changed since; null: they have not.
 std::vector<List> read_lists(Disk& disk, int root, const DigestsBefore* before = nullptr) {
@@ -116,7 +135,7 @@ std::vector<List> read_lists(Disk& disk, int root, const DigestsBefore* before =
   PageBuffer buffer;
   for (const char* name : kLists) {
     if (buffer.read(disk, root, name, name)) continue;
-    List list{name, std::string(buffer.bytes()), buffer.identity(), {}};
+    List list{name, std::string(buffer.bytes()), buffer.identity(), {}, {}};
     const std::vector<PrecacheEntry> entries = precache_entries(list.bytes);
     UrlFiles files(disk, root);
     std::vector<std::string> paths;
@@ -141,7 +160,9 @@ std::vector<List> read_lists(Disk& disk, int root, const DigestsBefore* before =
         list.stale.push_back({entries[i], file, std::move(right)});
       }
     }
-    if (proven && !list.stale.empty()) out.push_back(std::move(list));
+    if (!proven) continue;
+    list.twins = twins_of(disk, root, list);
+    if (list.is_stale()) out.push_back(std::move(list));
   }
   return out;
 }
@@ -162,6 +183,14 @@ std::vector<FileFindings> findings_of(std::vector<List> lists) {
   const Rule* rule = find_rule("precache-stale");
   for (List& list : lists) {
     FileFindings found{list.path, {}, {}};
+    for (const Twin& twin : list.twins) {
+      if (!twin.stale) continue;
+      Finding finding;
+      finding.rule = find_rule("precompressed-stale");
+      finding.severity = finding.rule->severity;
+      finding.args = {twin.path};
+      found.findings.push_back(std::move(finding));
+    }
     for (const Stale& each : list.stale) {
       Finding finding;
       finding.rule = rule;
@@ -216,7 +245,13 @@ Status renew_precache(Disk& disk, int root, const std::string& prefix, Staging& 
     for (const Stale& each : list.stale) {
       list.bytes.replace(each.entry.digest.begin, each.entry.digest.end - each.entry.digest.begin, each.digest);
     }
-    if (Status bad = staging.replace(list.path, prefix + list.path, list.bytes, list.was)) return bad;
+    const std::string shown = prefix + list.path;
+    const bool changed = !list.stale.empty();
+    if (Status bad = stage_twins(staging, list.twins, shown, list.bytes, changed)) return bad;
+    if (changed) {
+      if (Status bad = staging.replace(list.path, shown, list.bytes, list.was)) return bad;
+    }
+    if (Status bad = publish_twins(staging, list.twins)) return bad;
   }
   return {};
 }

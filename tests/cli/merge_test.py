@@ -49,6 +49,7 @@ class Merge(Case):
         digest = lambda file: hashlib.md5(file.read_bytes()).hexdigest()
         entries = ",".join(f'{{url:"blog/p{i}.html",revision:"{"0" * 32 if i == 8 else digest(self.folder / root / f"blog/p{i}.html")}"}}' for i in (0, 4, 8, 12))
         self.write(f"{root}/sw.js", f'x([{entries},{{url:"app.js",revision:"{digest(app)}"}}])')
+        self.write(f"{root}/sw.js.gz", gzip.compress(b"old", mtime=0))
 
     def formats(self, prefix):
         return [word for name in FORMATS for word in ("--format", f"{name}={prefix}.{name}")]

@@ -191,6 +191,20 @@ class Precache(Folder):
                 self.assertEqual(said(run("check", self.root)[1]), [])
                 listed.unlink()
 
+    def test_packed_copies_of_the_list(self):
+        """A server with gzip_static sends sw.js.gz, and the digests in it are what browsers get."""
+        page, app = self.write("index.html", BARE), self.write("app.js", "self.x=1")
+        text = lambda: f'x([{{url:"index.html",revision:"{hashlib.md5(page.read_bytes()).hexdigest()}"}},{{url:"app.js",revision:"{hashlib.md5(app.read_bytes()).hexdigest()}"}}])'  # noqa: E731
+        listed, twin = self.write("sw.js", text()), self.write("sw.js.gz", gzip.compress(text().encode()))
+        self.assertEqual(run("inject", self.root)[0], 0)
+        self.assertEqual((listed.read_text(), gzip.decompress(twin.read_bytes()).decode()), (text(), text()))
+        self.assertEqual(said(run("check", self.root)[1]), [])
+        twin.write_bytes(gzip.compress(b"old"))
+        self.assertEqual(said(run("check", self.root)[1]), [("precompressed-stale", "sw.js", "error", False)])
+        self.assertEqual(said(run("inject", self.root)[1]), [("precompressed-stale", "sw.js", "error", True)])
+        self.assertEqual(gzip.decompress(twin.read_bytes()).decode(), text())
+        self.assertEqual(said(run("check", self.root)[1]), [])
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
