@@ -18,14 +18,14 @@ struct Bucket {
   const char* third;
 };
 
-// 备 備; 证 證 証; Ｉ ｉ Ａ Ｂ in UTF-8; ICP and IPC, one white space allowed in between; A1. B2- …; &#
+// 备 備; 证 證 証; Ｉ ｉ Ａ Ｂ ａ ｂ in UTF-8; ICP and IPC, one white space allowed in between; A1. B2- B2_ …; &#
 inline constexpr Bucket kTriggers[] = {{"\xe5", "\xa4\x82", "\x87\x99"},
                                        {"\xe8", "\xaf\xad\xa8", "\x81\x89\xbc"},
-                                       {"\xef", "\xbc\xbd", "\xa9\xa1\xa2\x89"},
+                                       {"\xef", "\xbc\xbd", "\xa9\xa1\xa2\x89\x81\x82"},
                                        {"iI", "cC", "pP "},
                                        {"iI", "pP ", "cCpP "},
                                        {"aAbB", "12",
-                                        "-. &\x80\x90\xa0\xb0\xc0\xd0\xe0\xf0\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a"
+                                        "-_. &\x80\x90\xa0\xb0\xc0\xd0\xe0\xf0\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a"
                                         "\x8b\x8c\x8d\x8e\x8f"},
                                        {"&", "#", "0123456789xX"}};
 

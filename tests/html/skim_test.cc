@@ -3,11 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <string>
 
+#include "base/utf8.h"
 #include "html/outline.h"
 #include "html/trigger.h"
+#include "number/number.h"
 #include "tools/same_page.h"
 
 namespace beian {
@@ -104,7 +108,7 @@ TEST_CASE("triggers: those of every character in turn") {
     const std::vector<std::uint32_t> each = number_triggers(text, EncodingId::gb18030);
     with_each_kernel([&](const char*) { CHECK(number_triggers(text, EncodingId::utf_8) == each); });
   }
-  for (const std::string_view key : {"备", "備", "证", "證", "証", "Ｉ", "ｉ", "Ａ", "Ｂ"}) {
+  for (const std::string_view key : {"备", "備", "证", "證", "証", "Ａ", "Ｂ", "ａ", "ｂ", "&#22791;", "&#x8BC1;"}) {
     for (std::size_t before = 60; before < 66; ++before) {
       const std::string text = std::string(before, 'x') + std::string(key) + "x";
       with_each_kernel([&](const char*) {
@@ -115,6 +119,101 @@ TEST_CASE("triggers: those of every character in turn") {
   }
 }
 
+TEST_CASE("triggers: words count where the page has a key, which never follows another Han character") {
+  const auto of = [](std::string_view text) { return number_triggers(text, EncodingId::utf_8); };
+  using At = std::vector<std::uint32_t>;
+  CHECK(of("京ICP备2024990001号") == At{3, 6});
+  CHECK(of("the ICP of x") == At{});
+  CHECK(of("ｉＣＰ") == At{});
+  CHECK(of("设备、保证、准备") == At{});
+  CHECK(of("ICP 备") == At{0, 4});
+  CHECK(of("安<b>备</b>") == At{6});
+  CHECK(of("公网安备") == At{9});
+  CHECK(of("&nbsp备") == At{5});
+  CHECK(of("SHA1 hash, db2.sdb, b1-a2, \"A1&quot;, let a1 = 5;") == At{});
+  CHECK(of("浙B2-20080101") == At{3});
+  CHECK(of("浙B2_20080101") == At{3});
+  CHECK(of("&nbspB2-20080101") == At{5});
+  CHECK(of("A1.B2 - 20080101") == At{0, 3});
+}
+
+// The text as glyphs, and the numbers that the grammar finds in it: each must hold a trigger.
+TEST_CASE("triggers: no number without one") {
+  std::mt19937 random(3);
+  constexpr std::string_view kPieces[] = {"京",
+                                          "蜀",
+                                          "合字",
+                                          "ICP",
+                                          "IPC",
+                                          "icp",
+                                          "I C P",
+                                          "ＩＣＰ",
+                                          "ｉcp",
+                                          "备",
+                                          "備",
+                                          "案",
+                                          "证",
+                                          "證",
+                                          "公网安备",
+                                          "公安",
+                                          "联网",
+                                          "公 網 安 備",
+                                          "号",
+                                          "號",
+                                          "B2",
+                                          "A1.B1",
+                                          "Ａ1",
+                                          "ｂ2",
+                                          "b2",
+                                          "-",
+                                          "–",
+                                          " - ",
+                                          "_",
+                                          ".",
+                                          "、",
+                                          "/",
+                                          "2024990001",
+                                          "12345678",
+                                          "20080101",
+                                          "110000",
+                                          "11010102990001",
+                                          "XXXXXXXX",
+                                          "****",
+                                          " ",
+                                          "　",
+                                          "\u200b",
+                                          "\n",
+                                          "号-1",
+                                          "经营",
+                                          "许可",
+                                          "设",
+                                          "1",
+                                          "x"};
+  std::size_t numbers = 0;
+  for (int round = 0; round < 200'000; ++round) {
+    std::string text;
+    for (std::size_t n = 2 + random() % 9; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
+    std::vector<Glyph> glyphs;
+    for (std::uint32_t i = 0; i < text.size();) {
+      const Decoded d = decode_utf8(text, i);
+      glyphs.push_back({d.ch, {i, i + d.size}});
+      i += d.size;
+    }
+    const std::vector<NumberAt> found = find_numbers(glyphs, 2026);
+    if (found.empty()) continue;
+    const std::vector<std::uint32_t> triggers = number_triggers(text, EncodingId::utf_8);
+    for (const NumberAt& at : found) {
+      ++numbers;
+      const std::uint32_t begin = glyphs[at.first].source.begin;
+      const std::uint32_t end = glyphs[at.last - 1].source.end;
+      INFO(text << " [" << begin << ", " << end << ")");
+      const auto holds = [&](std::uint32_t trigger) { return trigger >= begin && trigger < end; };
+      CHECK(std::any_of(triggers.begin(), triggers.end(), holds));
+    }
+  }
+  CHECK(numbers > 4000);
+}
+
 TEST_CASE("what is simple is passed over") {
   const std::string row = "<tr><td><p>x <a href=\"y\">z</a><br></p></td></tr>";
   const std::string simple = "<div class=\"a > b\"><ul><li>x</li></ul><!-- > --><table><tbody>" + row + row +
@@ -122,6 +221,7 @@ TEST_CASE("what is simple is passed over") {
   CHECK(passed(simple) == simple.size() - 5);
   CHECK(passed("<p>x</p><div><script></script></div>") == 8);  // in front of the last break before it
   CHECK(passed("<p>x</p><p>备</p>") == 8);
+  CHECK(passed("<p>x</p><p>设备</p><hr>") == 21);
   CHECK(passed("<p title=\"备\">x</p><hr>") == 20);
   CHECK(passed("<div>x</b></div>") == 0);
   CHECK(passed("<div title='a>b'><p>") == 17);
