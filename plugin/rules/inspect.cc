@@ -118,6 +118,12 @@ Placement place_new_badge(const Page& page, const Policy& policy, PageStyle& sty
   return uses_selector(policy) ? place_selected(page, style) : place_badge(page, policy.at, &style);
 }
 
+// Why a badge with that content has no place on the page; none where the page needs no place for it or has one.
+NoPlace missing_place(const PageView& view, const Policy& policy, const BadgeContent& content, PageStyle& style) {
+  if (content.empty() || !view.page.own_badges.empty()) return NoPlace::none;
+  return place_new_badge(view.page, policy, style).no_place;
+}
+
 // The edits that bring our badge, with that content, into its right state; none where the page needs no place for it or
 // has one.
 NoPlace badge_edits(const PageView& view, const Policy& policy, BadgeContent content, PageStyle& style,
@@ -296,7 +302,8 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   std::vector<Edit> badge;
   std::vector<std::string> for_badge;
   const BadgeContent content = desired_badge(view, policy, resources, for_badge);
-  view.no_place = badge_edits(view, policy, content, style, badge);
+  view.no_place = action == Action::inject ? badge_edits(view, policy, content, style, badge)
+                                           : missing_place(view, policy, content, style);
   view.puts_badge_in = action == Action::inject && page.own_badges.empty() && !badge.empty();
   out.refused = view.no_place != NoPlace::none;
   out.wants_selection = out.refused && policy.selects_outside && context.selection == nullptr;

@@ -52,9 +52,28 @@ std::size_t match_one(std::string_view pattern, std::size_t p, char32_t ch, bool
   return equal(want.ch, ch) ? want.size + escape : 0;
 }
 
+// ".html" of "**/*.html", which nearly every pattern for pages is: then the end of the path decides. Empty where the
+// pattern is another.
+std::string_view plain_extension(std::string_view pattern) {
+  constexpr std::string_view kAnyFile = "**/*";
+  if (!pattern.starts_with(kAnyFile)) return {};
+  const std::string_view rest = pattern.substr(kAnyFile.size());
+  if (rest.size() < 2 || rest[0] != '.' || rest.find_first_of("*?[\\/.", 1) != kNone) return {};
+  return rest;
+}
+
+bool ends_with_folded(std::string_view path, std::string_view extension) {
+  if (path.size() < extension.size()) return false;
+  const std::string_view end = path.substr(path.size() - extension.size());
+  return std::equal(end.begin(), end.end(), extension.begin(), [](char a, char b) {
+    return lower(static_cast<unsigned char>(a)) == lower(static_cast<unsigned char>(b));
+  });
+}
+
 }  // namespace
 
 bool glob_match(std::string_view pattern, std::string_view path) {
+  if (const std::string_view plain = plain_extension(pattern); !plain.empty()) return ends_with_folded(path, plain);
   const std::size_t extension = extension_of(pattern);
   std::size_t p = 0;
   std::size_t s = 0;

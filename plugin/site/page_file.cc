@@ -58,6 +58,9 @@ Status PageBuffer::read(Disk& disk, int root, const std::string& path, const std
     if (got < 0) return trouble(kCannotRead, {shown}, errno);
     if (got == 0) return {};
     size_ += static_cast<std::size_t>(got);
+    // More was asked for than the file was said to hold, and it gave just that: the end, without another call to see
+    // it.
+    if (size_ == static_cast<std::size_t>(st.st_size) && size_ < capacity_) return {};
   }
 }
 
