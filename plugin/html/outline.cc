@@ -232,16 +232,32 @@ class Outliner final : public TreeSink {
 
   void read_meta(const Element& element, std::uint32_t outer) {
     if (tree_.is_open_tag(TagId::template_)) return;
-    const auto attribute = [&](std::string_view name) {
-      const auto a = find_attribute(page_.bytes, element.token, name);
+    std::optional<Attribute> of_name;
+    std::optional<Attribute> of_content;
+    std::optional<Attribute> of_pragma;
+    std::optional<Attribute> of_charset;
+    std::uint32_t offset = element.token.name.end;
+    for (Attribute a; next_attribute(page_.bytes, offset, a) == AttributeStep::attribute;) {
+      const std::string_view name = slice(page_.bytes, a.name);
+      const auto note = [&](std::string_view wanted, std::optional<Attribute>& out) {
+        if (!out && name.size() == wanted.size() && same_name(name, wanted)) out = a;
+      };
+      note("name", of_name);
+      note("content", of_content);
+      note("http-equiv", of_pragma);
+      note("charset", of_charset);
+    }
+    const auto value = [&](const std::optional<Attribute>& a) {
       return a ? attribute_value(page_.bytes, *a) : std::string();
     };
-    const std::string content = attribute("content");
-    if (same_name(attribute("name"), "generator")) {
+    const bool generator = of_name && same_name(value(of_name), "generator");
+    if (!generator && !of_pragma && !of_charset) return;
+    const std::string content = value(of_content);
+    if (generator) {
       const App app = app_from_generator(content);
       if (app != App::none) page_.app = app;
     }
-    const std::string pragma = attribute("http-equiv");
+    const std::string pragma = value(of_pragma);
     if (same_name(pragma, "refresh") && (outer & context::in_body) == 0) {
       const Refresh refresh = read_refresh(content);
       page_.has_refresh = page_.has_refresh || refresh.has_url;
@@ -251,7 +267,7 @@ class Outliner final : public TreeSink {
       page_.csp += (page_.csp.empty() ? "" : ",") + content;
     }
     if (!page_.late_charset.empty()) return;
-    std::string label = attribute("charset");
+    std::string label = value(of_charset);
     if (label.empty() && same_name(pragma, "content-type")) {
       label = std::string(slice(content, charset_in_content(content)));
     }

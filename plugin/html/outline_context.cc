@@ -72,6 +72,20 @@ std::uint32_t context_in_drawing(std::string_view bytes, const Element& element,
   return where;
 }
 
+// class, href, src and title are most attributes of a page.
+bool may_be_asked_for(std::string_view name) {
+  switch (name[0] | 0x20) {
+    case 'h': return name.size() == 6;
+    case 'o': return name.size() == 4;
+    case 's': return name.size() == 5;
+    case 'i': return name.size() == 2;
+    case 'a': return name.size() == 11;
+    case 'r': return name.size() == 4;
+    case 'd': return name.size() > 5;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 ElementContext context_of(std::string_view bytes, const Element& element, std::uint32_t outer, App app) {
@@ -83,12 +97,14 @@ ElementContext context_of(std::string_view bytes, const Element& element, std::u
   const bool in_closed = (outer & context::closed) != 0 && element.tag != TagId::summary;
   out.where =
       context_of_tag(element.tag, (outer & ~(context::closed | context::no_size)) | (in_closed ? context::hidden : 0));
+  if (element.tag == TagId::meta || element.tag == TagId::link) return out;  // nothing stands in them
   bool footer = element.tag == TagId::footer;
   bool open = element.tag != TagId::dialog && element.tag != TagId::details;
   std::uint32_t offset = element.token.name.end;
   Attribute a;
   while (offset + 1 < element.token.span.end && next_attribute(bytes, offset, a) == AttributeStep::attribute) {
     const std::string_view name = slice(bytes, a.name);
+    if (!may_be_asked_for(name)) continue;
     if (same_name(name, "hidden")) {
       out.where |= context::hidden;
     } else if (same_name(name, "open")) {

@@ -64,6 +64,47 @@ std::uint64_t name_key(const char* at, std::size_t size) {
   return (word | kOnes * 0x20) & of_name;
 }
 
+// The name of the tag that has it at `at`.
+std::string_view name_at(std::string_view bytes, std::size_t at) {
+  std::size_t end = at;
+  while (end < bytes.size() && !is_space_byte(bytes[end]) && bytes[end] != '/' && bytes[end] != '>') ++end;
+  return bytes.substr(at, end - at);
+}
+
+// Does the start tag `id`, which meets those flags, close the innermost element and look on from the one around it?
+bool start_closes(TagId id, TagId top, std::uint32_t conflict) {
+  const bool ends_cell = id == TagId::td || id == TagId::th || id == TagId::tr;
+  switch (top) {
+    case TagId::p:
+      return ends_cell || ((conflict & skim::flag::p) != 0 && id != TagId::table);  // quirks keep that p open
+    case TagId::li: return ends_cell || id == TagId::li;
+    case TagId::dd:
+    case TagId::dt: return ends_cell || id == TagId::dd || id == TagId::dt;
+    case TagId::td:
+    case TagId::th: return ends_cell;
+    case TagId::tr: return id == TagId::tr;
+    default: return false;
+  }
+}
+
+// Does the end tag `id` of an element around the innermost one close that too?
+bool end_closes(TagId id, TagId top) {
+  const bool section = id == TagId::tbody || id == TagId::thead || id == TagId::tfoot;
+  switch (top) {
+    case TagId::p:
+    case TagId::li:
+    case TagId::dd:
+    case TagId::dt: return true;
+    case TagId::td:
+    case TagId::th: return id == TagId::table || section || id == TagId::tr;
+    case TagId::tr: return id == TagId::table || section;
+    case TagId::tbody:
+    case TagId::thead:
+    case TagId::tfoot: return id == TagId::table;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool is_skim_needle(std::string_view bytes, std::size_t i) {
@@ -93,9 +134,10 @@ Skimmer::Skimmer(std::string_view bytes, const std::vector<std::uint32_t>& trigg
                  const std::vector<std::uint32_t>& needles)
     : bytes_(bytes), triggers_(triggers), needles_(needles), kernels_(block_kernels()) {}
 
-void Skimmer::begin() {
+void Skimmer::begin(bool lost_form) {
   nodes_.clear();
   top_ = 0;
+  lost_form_ = lost_form;
 }
 
 void Skimmer::open(TagId tag) {
@@ -104,6 +146,7 @@ void Skimmer::open(TagId tag) {
   node.offset = static_cast<std::uint32_t>(nodes_.size());
   node.parent = top_;
   node.flags = skim::flags_inside(nodes_.empty() ? 0 : nodes_[top_].flags, rule);
+  if (lost_form_) node.flags |= skim::flag::form;
   node.tag = tag;
   node.before = true;
   top_ = static_cast<std::uint32_t>(nodes_.size());
@@ -164,12 +207,60 @@ bool Skimmer::has_needle(std::uint32_t from, std::uint32_t to) const {
 
 // Are three of that formatting element open since the last marker? A fourth may throw the first out of the list of
 // active formatting elements (Noah's Ark).
-bool Skimmer::is_fourth(TagId id) const {
+bool Skimmer::is_fourth(TagId id, std::uint32_t top) const {
   int alike = 0;
-  for (std::uint32_t at = top_; (nodes_[at].flags & skim::flag::formatting) != 0; at = nodes_[at].parent) {
+  for (std::uint32_t at = top; (nodes_[at].flags & skim::flag::formatting) != 0; at = nodes_[at].parent) {
     alike += nodes_[at].tag == id ? 1 : 0;
   }
   return alike >= 3;
+}
+
+// Has the element that name, which is the one of the end tag at `end_tag`?
+bool Skimmer::is_named(const SkimNode& node, TagId id, std::uint32_t end_tag) const {
+  if (node.tag != id || id != TagId::unknown) return node.tag == id;
+  return !node.before && same_name(name_at(bytes_, node.offset + 1), name_at(bytes_, end_tag + 2));
+}
+
+bool Skimmer::push(const SkimNode& node) {
+  if (nodes_.size() >= kMostNodes) return false;
+  top_ = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back(node);
+  return true;
+}
+
+bool Skimmer::start_tag(std::uint32_t at, TagId id) {
+  const skim::TagRule& rule = skim::kRules[static_cast<std::size_t>(id)];
+  std::uint32_t top = top_;
+  std::uint32_t conflict = nodes_[top].flags & rule.conflict;
+  while (conflict != 0 && start_closes(id, nodes_[top].tag, conflict) && top != 0) {
+    top = nodes_[top].parent;
+    conflict = nodes_[top].flags & rule.conflict;
+  }
+  const bool row_in_table = conflict != 0 && id == TagId::tr && (nodes_[top].flags & skim::flag::no_table) == 0;
+  const bool simple = conflict == 0 || row_in_table || (conflict == skim::flag::formatting_3 && !is_fourth(id, top));
+  const bool breaks = rule.breaks || top != top_;
+  if (breaks && (simple || rule.always_opens)) stop_ = {at, top_, 0};
+  if (!simple) return false;
+  top_ = top;
+  if (rule.is_void) return true;
+  if (row_in_table) {
+    const skim::TagRule& section = skim::kRules[static_cast<std::size_t>(TagId::tbody)];
+    if (!push({at, top_, skim::flags_inside(nodes_[top_].flags, section), TagId::tbody, false, true})) return false;
+  }
+  return push({at, top_, skim::flags_inside(nodes_[top_].flags, rule), id, false, false});
+}
+
+bool Skimmer::end_tag(std::uint32_t at, TagId id) {
+  const skim::TagRule& rule = skim::kRules[static_cast<std::size_t>(id)];
+  if (rule.end_is_hard) return false;
+  std::uint32_t top = top_;
+  while (!is_named(nodes_[top], id, at)) {
+    if (!rule.end_implies || !end_closes(id, nodes_[top].tag) || top == 0) return false;
+    top = nodes_[top].parent;
+  }
+  if (rule.breaks) stop_ = {at, top_, 0};
+  top_ = nodes_[top].parent;
+  return true;
 }
 
 // Takes the tag at `at` into the stack. False: it does more than that.
@@ -180,24 +271,14 @@ bool Skimmer::tag(std::uint32_t at) {
   const std::uint64_t key = name_key(bytes_.data() + name, bytes_.size() - name);
   std::size_t slot = skim::slot_of(key);
   while (skim::kNameSlots[slot].key != key && skim::kNameSlots[slot].key != 0) slot = (slot + 1) % skim::kSlots;
-  const TagId id = skim::kNameSlots[slot].tag;
-  const skim::TagRule& rule = skim::kRules[static_cast<std::size_t>(id)];
-  const SkimNode& top = nodes_[top_];
-  if (is_end) {
-    if (rule.end_is_hard || top.tag != id) return false;
-    if (rule.breaks) stop_ = {at, top_, 0};
-    top_ = top.parent;
-    return true;
+  TagId id = skim::kNameSlots[slot].tag;
+  if (id == TagId::unknown) {
+    const std::string_view rest = name_at(bytes_, name);
+    const bool is_name = !rest.empty() && ((rest[0] | 0x20) >= 'a' && (rest[0] | 0x20) <= 'z');
+    if (!is_name || name + rest.size() == bytes_.size()) return false;
+    id = tag_id(rest);
   }
-  const std::uint32_t conflict = top.flags & rule.conflict;
-  const bool simple = conflict == 0 || (conflict == skim::flag::formatting_3 && !is_fourth(id));
-  if (rule.breaks && (simple || rule.always_opens)) stop_ = {at, top_, 0};
-  if (!simple) return false;
-  if (rule.is_void) return true;
-  if (nodes_.size() >= kMostNodes) return false;
-  nodes_.push_back({at, top_, skim::flags_inside(top.flags, rule), id, false});
-  top_ = static_cast<std::uint32_t>(nodes_.size()) - 1;
-  return true;
+  return is_end ? end_tag(at, id) : start_tag(at, id);
 }
 
 Skimmer::Stop Skimmer::run(std::uint32_t from, std::uint32_t limit) {

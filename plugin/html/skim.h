@@ -45,7 +45,8 @@ struct SkimNode {
   std::uint32_t parent = 0;
   std::uint32_t flags = 0;
   TagId tag = TagId::unknown;
-  bool before = false;  // was open when the skim began
+  bool before = false;   // was open when the skim began
+  bool implied = false;  // the tag at `offset` is another's, which the rules open this one for
 };
 
 class Skimmer {
@@ -55,7 +56,8 @@ class Skimmer {
           const std::vector<std::uint32_t>& needles);
 
   // The stack with which the next run() begins: <html> first. Only HTML elements, none of them raw text.
-  void begin();
+  // `lost_form`: the form element pointer is set, and to none of them.
+  void begin(bool lost_form = false);
   void open(TagId tag);
 
   struct Stop {
@@ -70,9 +72,13 @@ class Skimmer {
  private:
   static constexpr std::size_t kMasksAhead = 16;
   bool tag(std::uint32_t at);
+  bool start_tag(std::uint32_t at, TagId id);
+  bool end_tag(std::uint32_t at, TagId id);
+  bool push(const SkimNode& node);
+  bool is_named(const SkimNode& node, TagId id, std::uint32_t end_tag) const;
   std::uint32_t comment_end(std::uint32_t at) const;
   std::uint32_t exact_end(std::uint32_t at) const;
-  bool is_fourth(TagId id) const;
+  bool is_fourth(TagId id, std::uint32_t top) const;
   bool has_needle(std::uint32_t from, std::uint32_t to) const;
   const BlockMasks& masks_at(std::size_t block);
   static std::uint64_t bits_in(const std::vector<std::uint32_t>& offsets, std::size_t& index, std::size_t block);
@@ -88,6 +94,7 @@ class Skimmer {
   std::size_t masks_count_ = 0;
   std::vector<SkimNode> nodes_;
   std::uint32_t top_ = 0;
+  bool lost_form_ = false;
   Stop stop_;
 };
 

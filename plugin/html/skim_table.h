@@ -22,6 +22,8 @@ inline constexpr std::uint32_t no_table = 64;     // the top is no table
 inline constexpr std::uint32_t no_section = 128;  // … no tbody, thead, tfoot
 inline constexpr std::uint32_t no_row = 256;      // … no tr
 inline constexpr std::uint32_t always = 512;      // every element has it: what conflicts with it never is simple
+inline constexpr std::uint32_t button = 1024;     // a <button> in scope
+inline constexpr std::uint32_t form = 2048;       // the form element pointer is set
 // How many formatting elements are open since the last marker: one, two, three or more.
 inline constexpr std::uint32_t formatting_1 = 1u << 29;
 inline constexpr std::uint32_t formatting_3 = 1u << 31;
@@ -36,6 +38,7 @@ struct TagRule {
   bool is_void = false;
   bool breaks = false;        // prop::breaks_text
   bool end_is_hard = true;    // its end tag never is simple
+  bool end_implies = false;   // its end tag closes elements inside whose end tag may be left out
   bool always_opens = false;  // whatever its start tag closes or moves, the element is opened
 };
 
@@ -54,20 +57,57 @@ constexpr bool one_of(TagId tag, std::initializer_list<TagId> list) {
 // Tags that switch the tokenizer, change the mode, are ignored or moved, or that the outline must see.
 constexpr bool is_never_simple(TagId tag) {
   using T = TagId;
-  return one_of(
-      tag,
-      {T::unknown,  T::html,   T::head,      T::body,       T::title,  T::base,          T::basefont,      T::bgsound,
-       T::link,     T::meta,   T::noframes,  T::noscript,   T::script, T::style,         T::template_,     T::frameset,
-       T::frame,    T::form,   T::plaintext, T::button,     T::nobr,   T::applet,        T::marquee,       T::object,
-       T::textarea, T::xmp,    T::iframe,    T::noembed,    T::select, T::optgroup,      T::option,        T::rb,
-       T::rtc,      T::rp,     T::rt,        T::math,       T::svg,    T::caption,       T::col,           T::colgroup,
-       T::image,    T::footer, T::isindex,   T::malignmark, T::mglyph, T::foreignobject, T::annotation_xml});
+  return one_of(tag, {T::html,
+                      T::head,
+                      T::body,
+                      T::title,
+                      T::base,
+                      T::basefont,
+                      T::bgsound,
+                      T::link,
+                      T::meta,
+                      T::noframes,
+                      T::noscript,
+                      T::script,
+                      T::style,
+                      T::template_,
+                      T::frameset,
+                      T::frame,
+                      T::plaintext,
+                      T::nobr,
+                      T::applet,
+                      T::marquee,
+                      T::object,
+                      T::textarea,
+                      T::xmp,
+                      T::iframe,
+                      T::noembed,
+                      T::select,
+                      T::optgroup,
+                      T::option,
+                      T::rb,
+                      T::rtc,
+                      T::rp,
+                      T::rt,
+                      T::math,
+                      T::svg,
+                      T::caption,
+                      T::col,
+                      T::colgroup,
+                      T::image,
+                      T::footer,
+                      T::isindex,
+                      T::malignmark,
+                      T::mglyph,
+                      T::foreignobject,
+                      T::annotation_xml});
 }
 
 constexpr TagRule rule_of(TagId tag, std::uint16_t properties) {
   using T = TagId;
   const auto has = [&](std::uint16_t property) { return (properties & property) != 0; };
-  constexpr std::uint32_t kInherited = flag::p | flag::anchor | flag::li | flag::dd | flag::formatting;
+  constexpr std::uint32_t kInherited =
+      flag::p | flag::anchor | flag::li | flag::dd | flag::formatting | flag::button | flag::form;
   constexpr std::uint32_t kPlace = flag::no_table | flag::no_section | flag::no_row | flag::always;
   TagRule rule;
   rule.breaks = has(prop::breaks_text);
@@ -78,7 +118,10 @@ constexpr TagRule rule_of(TagId tag, std::uint16_t properties) {
     rule.keep &= ~(flag::anchor | flag::formatting);  // with <table>, which puts no marker: see below
   if (has(prop::special) && !one_of(tag, {T::address, T::div, T::p})) rule.keep &= ~(flag::li | flag::dd);
   if (tag == T::table || tag == T::html) rule.keep |= flag::anchor | flag::formatting;
+  if (has(prop::scope)) rule.keep &= ~flag::button;
   if (tag == T::p) rule.set |= flag::p;
+  if (tag == T::button) rule.set |= flag::button;
+  if (tag == T::form) rule.set |= flag::form;
   if (tag == T::a) rule.set |= flag::anchor;
   if (has(prop::formatting)) {
     rule.formatting = 1;
@@ -103,12 +146,15 @@ constexpr TagRule rule_of(TagId tag, std::uint16_t properties) {
   if (tag == T::li) rule.conflict |= flag::li | flag::p;
   if (tag == T::dd || tag == T::dt) rule.conflict |= flag::dd | flag::p;
   if (tag == T::a) rule.conflict |= flag::anchor;
+  if (tag == T::button) rule.conflict |= flag::button;
+  if (tag == T::form) rule.conflict |= flag::form | flag::p;
   if (has(prop::formatting)) rule.conflict |= flag::formatting_3;
   const bool of_table = section || one_of(tag, {T::tr, T::td, T::th});
   if (of_table) rule.always_opens = false;  // ignored outside of a table
   if (section) rule.conflict = flag::no_table;
   if (tag == T::tr) rule.conflict = flag::no_section;
   if (tag == T::td || tag == T::th) rule.conflict = flag::no_row;
+  rule.end_implies = has(prop::block_end) || of_table || one_of(tag, {T::table, T::li, T::dd, T::dt});
   if (one_of(tag,
              {T::area, T::br, T::embed, T::img, T::keygen, T::wbr, T::input, T::param, T::source, T::track, T::hr})) {
     rule.is_void = true;

@@ -92,6 +92,12 @@ void TreeBuilder::process(InsertionMode mode, const Token& token) {
 }
 
 TreeBuilder::TextKind TreeBuilder::classify(const Token& token) const {
+  // Nearly every text shows what it is in its first bytes; references, NUL and sections are read as such.
+  std::uint32_t i = token.span.begin;
+  while (i < token.span.end && is_tree_space(static_cast<unsigned char>(bytes_[i]))) ++i;
+  const bool plain = token.state != TextState::cdata;
+  if (plain && i == token.span.end) return i == token.span.begin ? TextKind::nothing : TextKind::space;
+  if (plain && bytes_[i] != '&' && bytes_[i] != '\0') return TextKind::other;
   TextKind kind = TextKind::nothing;
   TextReader reader(bytes_, token, EncodingId::utf_8);
   for (Glyph g; reader.next(g);) {

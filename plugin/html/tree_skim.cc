@@ -34,7 +34,7 @@ bool TreeBuilder::begin_skim(Skimmer& skimmer) const {
   }
   if (stack_.size() < 2 || mode_of_stack() != mode_ || in_rows != is_row_part(current().tag)) return false;
   // The active formatting elements are those of the stack, no more and in its order: then none comes back in a text.
-  skimmer.begin();
+  skimmer.begin(has_form_ && !is_open(form_id_));
   std::size_t at = 0;
   for (const Element& element : stack_) {
     if (element.ns != Namespace::html) return false;
@@ -58,6 +58,7 @@ void TreeBuilder::end_skim(const Skimmer& skimmer, const Skimmer::Stop& stop) {
   const std::size_t kept = skimmer.node(index).offset + std::size_t{1};
   while (stack_.size() > kept) {
     const TagId tag = current().tag;
+    if (tag == TagId::form && current().id == form_id_) has_form_ = false;
     pop();
     if (puts_marker(tag)) {
       clear_to_marker();
@@ -66,8 +67,17 @@ void TreeBuilder::end_skim(const Skimmer& skimmer, const Skimmer::Stop& stop) {
     }
   }
   for (auto at = opened.rbegin(); at != opened.rend(); ++at) {
-    const Token token = tokenizer_.start_tag_at(skimmer.node(*at).offset);
+    const SkimNode& node = skimmer.node(*at);
+    if (node.implied) {
+      push_implied(node.tag, node.offset);
+      continue;
+    }
+    const Token token = tokenizer_.start_tag_at(node.offset);
     push(token, Namespace::html);
+    if (token.tag == TagId::form) {
+      has_form_ = true;
+      form_id_ = current().id;
+    }
     if (puts_marker(token.tag)) push_marker();
     if (has_property(token.tag, prop::formatting)) push_formatting(token);
   }

@@ -54,8 +54,9 @@ bool is_space(char c) {
 const LabelledEncoding* encoding_for_label(std::string_view label) {
   while (!label.empty() && is_space(label.front())) label.remove_prefix(1);
   while (!label.empty() && is_space(label.back())) label.remove_suffix(1);
-  const auto* row =
-      std::find_if(std::begin(kLabels), std::end(kLabels), [&](const Label& l) { return same_name(l.label, label); });
+  const auto* row = std::find_if(std::begin(kLabels), std::end(kLabels), [&](const Label& l) {
+    return l.label.size() == label.size() && same_name(l.label, label);
+  });
   return row == std::end(kLabels) ? nullptr : &row->encoding;
 }
 
