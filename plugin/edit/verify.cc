@@ -20,6 +20,16 @@ class Reader {
         skipped_(std::move(skipped)),
         skimmer_(bytes, none_, none_),
         unchanged_(unchanged) {}
+  // The same from `from` on, where `start` is what is open.
+  Reader(std::string_view bytes, std::vector<Span> skipped, std::uint32_t unchanged, const TreeBuilder& start,
+         std::uint32_t from)
+      : tokenizer_(bytes),
+        tree_(start, bytes, tokenizer_, sink_),
+        skipped_(std::move(skipped)),
+        skimmer_(bytes, none_, none_),
+        unchanged_(unchanged) {
+    tokenizer_.resume(from);
+  }
 
   // The next token that is no text and does not lie wholly inside a skipped span.
   Token next() {
@@ -111,7 +121,8 @@ bool same_attribute_names(std::string_view before, const Token& a, std::string_v
   }
 }
 
-bool verify(std::string_view before, std::string_view after, const std::vector<Edit>& edits, bool local) {
+bool verify(std::string_view before, std::string_view after, const std::vector<Edit>& edits, bool local,
+            const TreeBuilder* start, std::uint32_t from) {
   std::vector<Span> old_spans;
   std::vector<Span> new_spans;
   std::int64_t shift = 0;
@@ -130,8 +141,9 @@ bool verify(std::string_view before, std::string_view after, const std::vector<E
   if (before.substr(at) != after.substr(static_cast<std::size_t>(at + shift))) return false;
 
   const std::uint32_t unchanged = local && !edits.empty() ? edits.front().span.begin : 0;
-  Reader old_page(before, old_spans, unchanged);
-  Reader new_page(after, new_spans, unchanged);
+  const bool on = start != nullptr && from <= unchanged;
+  Reader old_page = on ? Reader(before, old_spans, unchanged, *start, from) : Reader(before, old_spans, unchanged);
+  Reader new_page = on ? Reader(after, new_spans, unchanged, *start, from) : Reader(after, new_spans, unchanged);
   std::size_t passed = 0;    // edits that end at or before the old token
   std::size_t compared = 0;  // of these, those behind which the states were equal
   shift = 0;
@@ -177,12 +189,13 @@ bool verify(std::string_view before, std::string_view after, const std::vector<E
 
 }  // namespace
 
-bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits) {
-  return verify(before, after, edits, true);
+bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits,
+                  const TreeBuilder* start, std::uint32_t from) {
+  return verify(before, after, edits, true, start, from);
 }
 
 bool verify_edits_from_start(std::string_view before, std::string_view after, const std::vector<Edit>& edits) {
-  return verify(before, after, edits, false);
+  return verify(before, after, edits, false, nullptr, 0);
 }
 
 }  // namespace beian

@@ -22,12 +22,15 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "html/tree.h"
 
 namespace beian {
 
 // Is `after` the page `before` with `edits` (sorted), changed nowhere else? Edits inside a start tag may change
 // attribute values only.
-bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits);
+// `start`: what is open at the byte `from` of both, where a token begins in front of every edit; null: read it anew.
+bool verify_edits(std::string_view before, std::string_view after, const std::vector<Edit>& edits,
+                  const TreeBuilder* start = nullptr, std::uint32_t from = 0);
 // The same proof, each token from the first one on read by the exact rules: the oracle of the local one in tests.
 bool verify_edits_from_start(std::string_view before, std::string_view after, const std::vector<Edit>& edits);
 

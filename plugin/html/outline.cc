@@ -5,8 +5,8 @@
 #include "html/app_signs.h"
 #include "html/attribute.h"
 #include "html/outline_context.h"
+#include "html/outline_meta.h"
 #include "html/place.h"
-#include "html/refresh.h"
 #include "html/selected.h"
 #include "html/text_search.h"
 #include "html/token_text.h"
@@ -15,7 +15,6 @@
 #include "html/trigger.h"
 #include "html/width_class.h"
 #include "number/fold.h"
-#include "text/meta_prescan.h"
 
 namespace beian {
 namespace {
@@ -23,23 +22,71 @@ namespace {
 constexpr std::size_t kAncestors = 64;  // whose class names are read; a page that is nested deeper is made to be slow
 constexpr std::size_t kDeepest =
     256;  // elements around a text whose style is asked for; deeper ones count as displayed
-constexpr std::uint32_t kCounted = 1000;   // displayed characters of a page that may be a redirect stub
-constexpr std::size_t kLongestRun = 8192;  // pieces; a longer line of text is cut in two
+constexpr std::uint32_t kCounted = 1000;        // displayed characters of a page that may be a redirect stub
+constexpr std::size_t kLongestRun = 8192;       // pieces; a longer line of text is cut in two
+constexpr std::size_t kMarksBeside = 1u << 16;  // bytes that marks may take beyond the size of the page
+
+}  // namespace
 
 class Outliner final : public TreeSink {
  public:
   Outliner(std::string_view bytes, const Encoding& encoding, std::string_view text, bool may_skim,
-           ElementChoice* choice)
+           ElementChoice* choice, OutlineMarks* marks)
       : tokenizer_(bytes),
         tree_(bytes, tokenizer_, *this),
         search_(text),
         selected_(choice),
         may_skim_(may_skim && choice == nullptr),
-        skimmer_(bytes, page_.triggers, needles_) {
+        skimmer_(bytes, page_.triggers, needles_),
+        marks_(choice == nullptr ? marks : nullptr) {
     page_.triggers = number_triggers(bytes, encoding.id, may_skim_ ? &needles_ : nullptr);
     page_.bytes = bytes;
     page_.encoding = encoding;
   }
+
+  // Stands where `other` does, in a page that is the same up to there.
+  Outliner(const Outliner& other, std::string_view bytes)
+      : page_(other.page_),
+        tokenizer_(bytes),
+        tree_(other.tree_, bytes, tokenizer_, *this),
+        next_trigger_(other.next_trigger_),
+        search_(other.search_),
+        selected_(nullptr),
+        drawn_links_(other.drawn_links_),
+        pending_(other.pending_),
+        broken_(other.broken_),
+        hot_(other.hot_),
+        by_width_(other.by_width_),
+        footers_(other.footers_),
+        badges_before_(other.badges_before_),
+        own_(other.own_),
+        kept_(other.kept_),
+        may_skim_(other.may_skim_),
+        needles_(other.needles_),
+        skimmer_(bytes, page_.triggers, needles_),
+        token_begin_(other.token_begin_),
+        run_begin_(other.run_begin_) {
+    page_.bytes = bytes;
+    tokenizer_.resume(other.token_begin_);
+  }
+  Outliner(const Outliner&) = delete;
+  Outliner& operator=(const Outliner&) = delete;
+
+  // What is behind the place may be another page's: its triggers and needles are looked for anew.
+  void look_ahead() {
+    const auto cut = [&](std::vector<std::uint32_t>& offsets) {
+      offsets.erase(std::lower_bound(offsets.begin(), offsets.end(), token_begin_), offsets.end());
+    };
+    cut(page_.triggers);
+    cut(needles_);
+    std::vector<std::uint32_t> needles;
+    const std::string_view rest = page_.bytes.substr(token_begin_);
+    for (const std::uint32_t at : number_triggers(rest, page_.encoding.id, may_skim_ ? &needles : nullptr)) {
+      page_.triggers.push_back(at + token_begin_);
+    }
+    for (const std::uint32_t at : needles) needles_.push_back(at + token_begin_);
+  }
+  const TreeBuilder& tree() const { return tree_; }
 
   Page run() {
     Token last;
@@ -75,7 +122,9 @@ class Outliner final : public TreeSink {
   void opened(Element& element, const Element* parent) override {
     const auto outer = static_cast<std::uint32_t>(parent == nullptr ? 0 : parent->user);
     const std::uint64_t outer_link = parent == nullptr ? 0 : parent->user >> 32;
-    if (element.tag == TagId::meta && element.ns == Namespace::html) read_meta(element, outer);
+    if (element.is(TagId::meta) && !tree_.is_open_tag(TagId::template_)) {
+      read_meta(element.token, (outer & context::in_body) != 0, page_);
+    }
     if (element.ns == Namespace::html) note_style(element, outer);
     const ElementContext c = context_of(page_.bytes, element, outer, page_.app);
     if (c.app != App::none) page_.app = c.app;
@@ -207,6 +256,7 @@ class Outliner final : public TreeSink {
     if (index >= open.size() || open[index].id != footers_.back() || open[index].tag != token.tag) return;
     bool phrasing = false;
     if (no_place_at(tree_, phrasing) != NoPlace::none) return;
+    mark(token.span.begin);
     page_.footers.push_back({Place::Kind::site_footer, token.span.begin, false, open_element()});
   }
 
@@ -217,6 +267,7 @@ class Outliner final : public TreeSink {
   }
 
   void body_ends(std::uint32_t offset) {
+    mark(offset);
     bool phrasing = false;
     page_.no_body_end = no_place_at(tree_, phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
@@ -224,56 +275,11 @@ class Outliner final : public TreeSink {
   }
 
   void end_of_file(const Token& last) {
+    mark(static_cast<std::uint32_t>(page_.bytes.size()));
     bool phrasing = false;
     page_.no_body_end = is_cut_off(page_.bytes, last) ? NoPlace::raw_text_open : no_place_at(tree_, phrasing);
     page_.has_body_end = page_.no_body_end == NoPlace::none;
     page_.body_end = {Place::Kind::file_end, static_cast<std::uint32_t>(page_.bytes.size()), phrasing, open_element()};
-  }
-
-  void read_meta(const Element& element, std::uint32_t outer) {
-    if (tree_.is_open_tag(TagId::template_)) return;
-    std::optional<Attribute> of_name;
-    std::optional<Attribute> of_content;
-    std::optional<Attribute> of_pragma;
-    std::optional<Attribute> of_charset;
-    std::uint32_t offset = element.token.name.end;
-    for (Attribute a; next_attribute(page_.bytes, offset, a) == AttributeStep::attribute;) {
-      const std::string_view name = slice(page_.bytes, a.name);
-      const auto note = [&](std::string_view wanted, std::optional<Attribute>& out) {
-        if (!out && name.size() == wanted.size() && same_name(name, wanted)) out = a;
-      };
-      note("name", of_name);
-      note("content", of_content);
-      note("http-equiv", of_pragma);
-      note("charset", of_charset);
-    }
-    const auto value = [&](const std::optional<Attribute>& a) {
-      return a ? attribute_value(page_.bytes, *a) : std::string();
-    };
-    const bool generator = of_name && same_name(value(of_name), "generator");
-    if (!generator && !of_pragma && !of_charset) return;
-    const std::string content = value(of_content);
-    if (generator) {
-      const App app = app_from_generator(content);
-      if (app != App::none) page_.app = app;
-    }
-    const std::string pragma = value(of_pragma);
-    if (same_name(pragma, "refresh") && (outer & context::in_body) == 0) {
-      const Refresh refresh = read_refresh(content);
-      page_.has_refresh = page_.has_refresh || refresh.has_url;
-      if (refresh.has_url) page_.refresh_target = refresh.url;
-    }
-    if (same_name(pragma, "content-security-policy") && (outer & context::in_body) == 0) {
-      page_.csp += (page_.csp.empty() ? "" : ",") + content;
-    }
-    if (!page_.late_charset.empty()) return;
-    std::string label = value(of_charset);
-    if (label.empty() && same_name(pragma, "content-type")) {
-      label = std::string(slice(content, charset_in_content(content)));
-    }
-    if (encoding_for_label(label) == nullptr) return;
-    page_.late_charset = std::move(label);
-    page_.late_charset_tag = element.token.span;
   }
 
   // What decides which style sheets the page has. Our badge's own sheet hides nothing.
@@ -288,6 +294,18 @@ class Outliner final : public TreeSink {
     if (page_.sheets.empty() || !(page_.sheets.back().tag.span == style.token.span)) return;
     Span& text = page_.sheets.back().text;
     text = text.empty() ? token.span : Span{text.begin, token.span.end};
+  }
+
+  // The state in front of the token in hand, which begins at `offset`, is kept for a page that goes on otherwise.
+  void mark(std::uint32_t offset) {
+    if (marks_ == nullptr) return;
+    const std::size_t size = sizeof(Outliner) + (page_.triggers.size() + needles_.size()) * sizeof(std::uint32_t) +
+                             page_.pieces.size() * sizeof(TextPiece) + page_.elements.size() * sizeof(OpenElement) +
+                             page_.links.size() * sizeof(Link) + tree_.open_elements().size() * 2 * sizeof(Element) +
+                             pending_.size() * sizeof(TextPiece) + footers_.size() * sizeof(std::uint32_t);
+    marked_ += size;
+    if (marked_ > page_.bytes.size() + kMarksBeside) return;
+    marks_->marks.emplace_back(offset, std::make_shared<const Outliner>(*this, page_.bytes));
   }
 
   // The innermost open element as an entry of page_.elements, which it and those around it are made where they are not
@@ -415,16 +433,34 @@ class Outliner final : public TreeSink {
   SkimPace pace_;
   std::uint32_t token_begin_ = 0;  // of the token that is being fed
   std::uint32_t run_begin_ = 0;    // of the token that ended the last run
+  OutlineMarks* marks_ = nullptr;
+  std::size_t marked_ = 0;  // bytes that the marks take
 };
 
-}  // namespace
+const TreeBuilder& OutlineMark::tree() const {
+  return state_->tree();
+}
 
-Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text, ElementChoice* choice) {
-  return Outliner(bytes, encoding, text, true, choice).run();
+const OutlineMark* OutlineMarks::before(std::uint32_t offset) const {
+  for (std::size_t i = marks.size(); i-- > 0;) {
+    if (marks[i].offset() <= offset) return &marks[i];
+  }
+  return nullptr;
+}
+
+Page outline(std::string_view bytes, const Encoding& encoding, std::string_view text, ElementChoice* choice,
+             OutlineMarks* marks) {
+  return Outliner(bytes, encoding, text, true, choice, marks).run();
+}
+
+Page outline_from(const OutlineMark& mark, std::string_view bytes) {
+  Outliner outliner(mark.state(), bytes);
+  outliner.look_ahead();
+  return outliner.run();
 }
 
 Page outline_exactly(std::string_view bytes, const Encoding& encoding, std::string_view text) {
-  return Outliner(bytes, encoding, text, false, nullptr).run();
+  return Outliner(bytes, encoding, text, false, nullptr, nullptr).run();
 }
 
 }  // namespace beian

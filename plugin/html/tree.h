@@ -111,11 +111,50 @@ class TreeSink {
   }
 };
 
-class TreeBuilder {
+// All that a TreeBuilder knows of a page up to a point. Copied as a whole where one reads on from there twice.
+struct TreeState {
+  struct Formatting {
+    bool marker = false;
+    TagId tag = TagId::unknown;
+    std::uint32_t id = 0;
+    std::uint64_t user = 0;
+    Token token;
+    bool hashed = false;           // is `attributes` known? Most entries are never compared
+    std::uint64_t attributes = 0;  // attributes_hash of the token
+  };
+  std::vector<Element> stack_;
+  std::vector<Formatting> formatting_;
+  std::vector<InsertionMode> template_modes_;
+  std::vector<Token> table_text_;
+  std::uint32_t counts_[static_cast<std::size_t>(TagId::count_)] = {};
+  InsertionMode mode_ = InsertionMode::initial;
+  InsertionMode original_mode_ = InsertionMode::initial;
+  bool quirks_ = false;
+  bool frameset_ok_ = true;
+  bool skip_line_feed_ = false;
+  bool ended_ = false;
+  bool foster_parenting_ = false;
+  bool table_text_has_other_ = false;
+  bool has_head_ = false;
+  bool has_form_ = false;
+  std::uint32_t head_id_ = 0;
+  std::uint32_t form_id_ = 0;
+  std::uint32_t next_id_ = 1;
+  std::uint32_t at_ = 0;            // where the token in hand begins
+  const Token* end_tag_ = nullptr;  // the token in hand, if it is an end tag
+  mutable std::uint64_t work_ = 0;
+};
+
+class TreeBuilder : private TreeState {
  public:
   // All three must outlive the builder.
   TreeBuilder(std::string_view bytes, Tokenizer& tokenizer, TreeSink& sink)
       : bytes_(bytes), tokenizer_(tokenizer), sink_(sink) {}
+  // Stands where `other` does, in a page that is the same up to there.
+  TreeBuilder(const TreeBuilder& other, std::string_view bytes, Tokenizer& tokenizer, TreeSink& sink)
+      : TreeState(other), bytes_(bytes), tokenizer_(tokenizer), sink_(sink) {
+    end_tag_ = nullptr;
+  }
 
   // Takes the next token of the page, in order, ending with eof. Tells the tokenizer how to read on.
   void feed(const Token& token);
@@ -153,15 +192,6 @@ class TreeBuilder {
   void end_skim(const Skimmer& skimmer, const Skimmer::Stop& stop);
 
  private:
-  struct Formatting {
-    bool marker = false;
-    TagId tag = TagId::unknown;
-    std::uint32_t id = 0;
-    std::uint64_t user = 0;
-    Token token;
-    bool hashed = false;           // is `attributes` known? Most entries are never compared
-    std::uint64_t attributes = 0;  // attributes_hash of the token
-  };
   enum class Scope : std::uint8_t { common, list_item, button, table };
 
   // tree.cc: dispatch and text
@@ -272,27 +302,6 @@ class TreeBuilder {
   std::string_view bytes_;
   Tokenizer& tokenizer_;
   TreeSink& sink_;
-  std::vector<Element> stack_;
-  std::vector<Formatting> formatting_;
-  std::vector<InsertionMode> template_modes_;
-  std::vector<Token> table_text_;
-  std::uint32_t counts_[static_cast<std::size_t>(TagId::count_)] = {};
-  InsertionMode mode_ = InsertionMode::initial;
-  InsertionMode original_mode_ = InsertionMode::initial;
-  bool quirks_ = false;
-  bool frameset_ok_ = true;
-  bool skip_line_feed_ = false;
-  bool ended_ = false;
-  bool foster_parenting_ = false;
-  bool table_text_has_other_ = false;
-  bool has_head_ = false;
-  bool has_form_ = false;
-  std::uint32_t head_id_ = 0;
-  std::uint32_t form_id_ = 0;
-  std::uint32_t next_id_ = 1;
-  std::uint32_t at_ = 0;            // where the token in hand begins
-  const Token* end_tag_ = nullptr;  // the token in hand, if it is an end tag
-  mutable std::uint64_t work_ = 0;
 };
 
 }  // namespace beian

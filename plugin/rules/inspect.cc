@@ -20,6 +20,8 @@
 namespace beian {
 namespace {
 
+constexpr std::uint32_t kPrescan = 1024;  // bytes in which browsers look for the encoding (13.2.3.2)
+
 void refuse(Inspection& out, const Policy& policy, std::string_view rule_id, std::uint8_t variant,
             std::vector<std::string> args) {
   out.refused = true;
@@ -38,12 +40,12 @@ void refuse_encoding(Inspection& out, const Policy& policy) {
 }
 
 Page selecting_outline(std::string_view bytes, const Encoding& encoding, const PageContext& context,
-                       const Policy& policy) {
+                       const Policy& policy, OutlineMarks* marks) {
   if (context.selection != nullptr) {
     KnownChoice choice(*context.selection);
     return outline(bytes, encoding, policy.owner, &choice);
   }
-  if (policy.selector.empty()) return outline(bytes, encoding, policy.owner);
+  if (policy.selector.empty()) return outline(bytes, encoding, policy.owner, nullptr, marks);
   SelectorChoice choice(bytes, policy.selector);
   return outline(bytes, encoding, policy.owner, &choice);
 }
@@ -51,13 +53,15 @@ Page selecting_outline(std::string_view bytes, const Encoding& encoding, const P
 // The outline in the encoding that the page really declares: a <meta> behind the first 1,024 bytes makes a browser
 // start again.
 Page outline_in_declared_encoding(std::string_view bytes, const PageContext& context, const Policy& policy,
-                                  Encoding& encoding) {
-  Page page = selecting_outline(bytes, encoding, context, policy);
+                                  Encoding& encoding, OutlineMarks* marks) {
+  Page page = selecting_outline(bytes, encoding, context, policy, marks);
   if (encoding.source != EncodingSource::guessed || page.late_charset.empty()) return page;
   const LabelledEncoding* late = encoding_for_label(page.late_charset);
   if (late == nullptr) return page;
   encoding = declared_encoding(bytes, *late, page.late_charset_tag);
-  return encoding.supported() ? selecting_outline(bytes, encoding, context, policy) : page;
+  if (!encoding.supported()) return page;
+  if (marks != nullptr) marks->marks.clear();
+  return selecting_outline(bytes, encoding, context, policy, marks);
 }
 
 // How the badge looks on this page: what its policies of content allow. `wanted`: files of which that depends.
@@ -262,32 +266,16 @@ void remove_badges(const Page& page, Inspection& out) {
   sort_edits(out.edits);
 }
 
-}  // namespace
-
-Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
-                   Action action) {
-  Inspection out;
-  if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
-    if (action != Action::remove) refuse_page(out, policy, NoPlace::empty_file);
-    return out;
-  }
-  out.encoding = sniff_encoding(bytes);
-  if (!out.encoding.supported()) {
-    if (action != Action::remove) refuse_encoding(out, policy);
-    return out;
-  }
-  const Page page = outline_in_declared_encoding(bytes, context, policy, out.encoding);
-  if (!out.encoding.supported()) {
-    if (action != Action::remove) refuse_encoding(out, policy);
-    return out;
-  }
+// Whatever the page is: its findings and edits, into `out`, which has its encoding.
+void judge(const Page& page, const PageContext& context, const Policy& policy, const Resources& resources,
+           Action action, Inspection& out) {
   out.page_class = classify_page(page, context.path);
   if (out.page_class == PageClass::redirect_stub) out.redirect_target = page.refresh_target;
   if (action == Action::remove) {
     remove_badges(page, out);
-    return out;
+    return;
   }
-  if (out.page_class != PageClass::page) return out;
+  if (out.page_class != PageClass::page) return;
 
   PageStyle style(page, context.path, resources);
   std::vector<ShownNumber> numbers = shown_numbers(page, policy.this_year);
@@ -326,14 +314,53 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   }
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+}
+
+// Is there nothing more to mend on the page after `inspection.edits`? In front of the mark it is the page that was
+// inspected, in the same encoding.
+bool is_mended(const OutlineMark& mark, std::string_view bytes, const PageContext& context, const Policy& policy,
+               const Resources& resources, const Inspection& inspection) {
+  const Page page = outline_from(mark, bytes);
+  Inspection again;
+  again.encoding = inspection.encoding;
+  judge(page, context, policy, resources, Action::inject, again);
+  return again.edits.empty();
+}
+
+}  // namespace
+
+Inspection inspect(std::string_view bytes, const PageContext& context, const Policy& policy, const Resources& resources,
+                   Action action) {
+  Inspection out;
+  if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
+    if (action != Action::remove) refuse_page(out, policy, NoPlace::empty_file);
+    return out;
+  }
+  out.encoding = sniff_encoding(bytes);
+  if (!out.encoding.supported()) {
+    if (action != Action::remove) refuse_encoding(out, policy);
+    return out;
+  }
+  const Page page = outline_in_declared_encoding(bytes, context, policy, out.encoding,
+                                                 action == Action::inject ? &out.marks : nullptr);
+  if (!out.encoding.supported()) {
+    if (action != Action::remove) refuse_encoding(out, policy);
+    return out;
+  }
+  judge(page, context, policy, resources, action, out);
   return out;
 }
 
 std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy,
                     const Resources& resources, Action action, Inspection& inspection) {
   std::string page = apply_edits(bytes, inspection.edits);
-  bool proven = verify_edits(bytes, page, inspection.edits);
-  if (proven) {
+  const OutlineMark* mark = inspection.marks.before(inspection.edits.front().span.begin);
+  bool proven = mark == nullptr ? verify_edits(bytes, page, inspection.edits)
+                                : verify_edits(bytes, page, inspection.edits, &mark->tree(), mark->offset());
+  // Where the page declares its encoding, and by what it is proven, does not change behind the first kilobyte.
+  if (proven && mark != nullptr && mark->offset() >= kPrescan) {
+    proven = is_mended(*mark, page, context, policy, resources, inspection);
+  } else if (proven) {
     const Inspection again = inspect(page, context, policy, resources, action);
     proven = again.edits.empty();
   }

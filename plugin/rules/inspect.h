@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "html/outline_mark.h"
 #include "rules/rule.h"
 #include "select/known_choice.h"
 #include "text/encoding.h"
@@ -52,6 +53,7 @@ struct Inspection {
   bool needs_icon_copy = false;     // with the edits made, our badge shows the copy of the icon in the root
   bool needs_sheet_copy = false;    // … and links to the copy of its style sheet
   std::string redirect_target;      // of a redirect stub: where it leads, as written
+  OutlineMarks marks;               // with Action::inject: from where the changed page is read on
 };
 
 enum class Action : std::uint8_t { check, inject, remove };

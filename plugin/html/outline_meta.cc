@@ -1,0 +1,58 @@
+#include "html/outline_meta.h"
+
+#include <optional>
+#include <string>
+
+#include "html/app_signs.h"
+#include "html/attribute.h"
+#include "html/refresh.h"
+#include "text/meta_prescan.h"
+
+namespace beian {
+
+void read_meta(const Token& tag, bool in_body, Page& page) {
+  std::optional<Attribute> of_name;
+  std::optional<Attribute> of_content;
+  std::optional<Attribute> of_pragma;
+  std::optional<Attribute> of_charset;
+  std::uint32_t offset = tag.name.end;
+  for (Attribute a; next_attribute(page.bytes, offset, a) == AttributeStep::attribute;) {
+    const std::string_view name = slice(page.bytes, a.name);
+    const auto note = [&](std::string_view wanted, std::optional<Attribute>& out) {
+      if (!out && name.size() == wanted.size() && same_name(name, wanted)) out = a;
+    };
+    note("name", of_name);
+    note("content", of_content);
+    note("http-equiv", of_pragma);
+    note("charset", of_charset);
+  }
+  const auto value = [&](const std::optional<Attribute>& a) {
+    return a ? attribute_value(page.bytes, *a) : std::string();
+  };
+  const bool generator = of_name && same_name(value(of_name), "generator");
+  if (!generator && !of_pragma && !of_charset) return;
+  const std::string content = value(of_content);
+  if (generator) {
+    const App app = app_from_generator(content);
+    if (app != App::none) page.app = app;
+  }
+  const std::string pragma = value(of_pragma);
+  if (same_name(pragma, "refresh") && !in_body) {
+    const Refresh refresh = read_refresh(content);
+    page.has_refresh = page.has_refresh || refresh.has_url;
+    if (refresh.has_url) page.refresh_target = refresh.url;
+  }
+  if (same_name(pragma, "content-security-policy") && !in_body) {
+    page.csp += (page.csp.empty() ? "" : ",") + content;
+  }
+  if (!page.late_charset.empty()) return;
+  std::string label = value(of_charset);
+  if (label.empty() && same_name(pragma, "content-type")) {
+    label = std::string(slice(content, charset_in_content(content)));
+  }
+  if (encoding_for_label(label) == nullptr) return;
+  page.late_charset = std::move(label);
+  page.late_charset_tag = tag.span;
+}
+
+}  // namespace beian
