@@ -18,16 +18,27 @@
 namespace beian {
 
 // In the order of the messages of not-displayed.
-enum class HiddenIn : std::uint8_t { comment, script, style, template_, noscript, title, attribute, element, sheet };
+enum class HiddenIn : std::uint8_t {
+  comment,
+  script,
+  style,
+  template_,
+  noscript,
+  title,
+  attribute,
+  element,
+  sheet,
+  below
+};
 
-inline constexpr std::uint8_t kHiddenPlaces = 9;
+inline constexpr std::uint8_t kHiddenPlaces = 10;
 
 struct HiddenNumber {
   Number number;
   Span span;  // from its first byte to behind its last one; tags may stand between
   HiddenIn in = HiddenIn::element;
   std::string attribute;       // its name in lower case, where it stands in one
-  std::string by;              // sheet: the declaration that hides it
+  std::string by;              // sheet, below: the declaration that hides it
   std::uint32_t by_begin = 0;  // sheet: where the tag stands that the declaration applies to
 };
 

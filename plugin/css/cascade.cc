@@ -130,6 +130,54 @@ Cascade::Winners Cascade::winners(std::size_t screen) const {
   return out;
 }
 
+// The overflow of <html>, or else of <body>, is that of the screen.
+void Cascade::lock(const Winners& won, const Element& element, State& state) {
+  const auto of = [&](Property p) -> const Won& { return won[static_cast<std::size_t>(p)]; };
+  const Won& overflow = of(Property::overflow_y);
+  const bool clips = overflow.is(Word::clips);
+  if (element.tag == "html") {
+    state.scrolls = overflow.found && !clips;
+    if (clips) state.locked = overflow.cause;
+  } else {
+    const Won& position = of(Property::position);
+    const bool plain = !of(Property::display).found && (!position.found || position.is(Word::in_flow));
+    if (clips && !state.locked && !state.scrolls) state.locked = overflow.cause;
+    if (!plain || (overflow.found && !clips)) state.locked = {};
+  }
+}
+
+// Of a child of <body>: does an element in front of it fill the screen?
+void Cascade::note_below(std::int32_t index, States& states) {
+  const Element& here = elements_[static_cast<std::size_t>(index)];
+  for (std::int32_t s = here.previous; s != kNone; s = elements_[static_cast<std::size_t>(s)].previous) {
+    if (s == kNotKnown) {
+      asked_siblings_ = true;
+      for (State& state : states) {
+        if (suspicious_) state.below = state.locked;
+      }
+      break;
+    }
+    collect(s);
+    const Element& sibling = elements_[static_cast<std::size_t>(s)];
+    for (std::size_t screen = 0; screen < kScreens; ++screen) {
+      const Winners won = winners(screen);
+      const auto of = [&](Property p) -> const Won& { return won[static_cast<std::size_t>(p)]; };
+      const Won& display = of(Property::display);
+      const Won& position = of(Property::position);
+      const bool boxed =
+          display.found ? display.is(Word::box) : sibling.boxed && sibling.attribute("hidden") == nullptr;
+      const bool in_flow = (!position.found || position.is(Word::in_flow)) && !of(Property::floats).found;
+      const bool tall = of(Property::height).is(Word::screen) || of(Property::min_height).is(Word::screen);
+      if (boxed && in_flow && tall && !of(Property::max_height).found) states[screen].below = states[screen].locked;
+    }
+  }
+  for (State& state : states) {
+    if (!state.below) continue;
+    state.below.element = index;
+    state.below.below = true;
+  }
+}
+
 void Cascade::apply(const Winners& won, const Element& element, State& state) {
   const auto of = [&](Property p) -> const Won& { return won[static_cast<std::size_t>(p)]; };
   const auto set = [](Cause& cause, const Won& by) {
@@ -154,7 +202,13 @@ void Cascade::apply(const Winners& won, const Element& element, State& state) {
     state.background = background.value;
   }
   state.repainted = state.repainted || of(Property::repaint).found;
-  if (element.tag == "html" || element.tag == "body") return;
+  if (element.tag == "html" || element.tag == "body") return lock(won, element, state);
+  const bool stays =
+      (!position.found || position.is(Word::in_flow)) && !of(Property::top).found && !of(Property::bottom).found;
+  if (of(Property::margin_top).found || !stays) {
+    state.locked = {};
+    state.below = {};
+  }
 
   const Won& display = of(Property::display);
   if (display.is(Word::none)) set(state.gone, display);
@@ -206,6 +260,8 @@ const Cascade::States& Cascade::states_of(std::int32_t element) {
     States states = here.parent == kNone ? States() : *known_[static_cast<std::size_t>(here.parent)];
     collect(e);
     for (std::size_t screen = 0; screen < kScreens; ++screen) apply(winners(screen), here, states[screen]);
+    const bool in_body = here.parent != kNone && elements_[static_cast<std::size_t>(here.parent)].tag == "body";
+    if (in_body && (states[0].locked || states[1].locked)) note_below(e, states);
     known_[static_cast<std::size_t>(e)] = states;
   }
   return *known_[static_cast<std::size_t>(element)];
@@ -217,7 +273,7 @@ Verdict Cascade::of(std::int32_t element) {
   for (std::size_t screen = 0; screen < kScreens; ++screen) {
     const State& state = states[screen];
     Cause& cause = out.hidden[screen];
-    for (const Cause* each : {&state.gone, &state.displaced, &state.invisible, &state.tiny}) {
+    for (const Cause* each : {&state.gone, &state.displaced, &state.invisible, &state.tiny, &state.below}) {
       if (!cause) cause = *each;
     }
     if (cause || state.repainted) continue;

@@ -38,6 +38,7 @@ struct Cause {
   std::uint32_t rule = 0;
   std::uint32_t complex = 0;
   std::int32_t text = -1;
+  bool below = false;  // of the first screen, which is all that can be seen
 
   explicit operator bool() const { return element != kNone; }
 };
@@ -51,6 +52,11 @@ struct Verdict {
 
 class Cascade {
  public:
+  // An app of one screen keeps the page from scrolling (body { overflow: hidden }), fills the screen (#app { height:
+  // 100vh }), and what stands behind it in <body> is never seen. That is said only where each step is sure: <body> has
+  // no display of its own (in a flex container the app may shrink), the element that fills the screen stands in the
+  // flow, and nothing is moved up.
+  //
   // `suspicious`: what depends on siblings that are not known counts as hiding, so that the answer "displayed" is sure.
   Cascade(const std::vector<AppliedSheet>& sheets, const std::vector<Element>& elements, bool suspicious);
 
@@ -79,11 +85,14 @@ class Cascade {
   using Winners = std::array<Won, static_cast<std::size_t>(Property::count_)>;
   // Of one element on one screen: what hides what stands in it.
   struct State {
-    Cause gone;       // whatever is inside
-    Cause displaced;  // but for what is positioned on its own
-    Cause invisible;  // but for what says otherwise
-    Cause tiny;       // but for what says otherwise
-    Cause painted;    // what set the colour
+    Cause gone;            // whatever is inside
+    Cause displaced;       // but for what is positioned on its own
+    Cause invisible;       // but for what says otherwise
+    Cause tiny;            // but for what says otherwise
+    Cause locked;          // nothing can be scrolled to: what keeps the page from scrolling
+    bool scrolls = false;  // <html> says that it scrolls, or something that is not known
+    Cause below;           // below the first screen of such a page, but for what is positioned on its own
+    Cause painted;         // what set the colour
     Value colour;
     Value background;
     bool repainted = false;
@@ -102,6 +111,8 @@ class Cascade {
            OnScreens on, bool by_sibling, const Cause& cause);
   Winners winners(std::size_t screen) const;
   static void apply(const Winners& won, const Element& element, State& state);
+  static void lock(const Winners& won, const Element& element, State& state);
+  void note_below(std::int32_t element, States& states);
 
   const std::vector<AppliedSheet>& sheets_;
   const std::vector<Element>& elements_;

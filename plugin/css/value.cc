@@ -47,8 +47,16 @@ bool is_speck(const Reader& r, const Token& t) {
   return t.number == 0 || (is_in_pixels(r, t) && t.number > 0 && t.number <= kSpeck);
 }
 
+// 100vh, 100dvh: nothing below it is on the first screen.
+bool is_screen(const Reader& r, const Token& t) {
+  if (t.kind != Kind::dimension || t.number < 100) return false;
+  const std::string unit = lower_text_of(r.bytes, t);
+  return unit == "vh" || unit == "dvh" || unit == "svh" || unit == "lvh";
+}
+
 Word measure(const Reader& r) {
   if (!r.one() || r.tokens[0].kind == Kind::function) return Word::unknown;
+  if (is_screen(r, r.tokens[0])) return Word::screen;
   return is_speck(r, r.tokens[0]) ? Word::zero : Word::some;
 }
 
@@ -231,6 +239,11 @@ constexpr Known kKnown[] = {
     {"padding-top", Property::padding_y, Property::padding_y},
     {"padding-bottom", Property::padding_y, Property::padding_y},
     {"padding-block", Property::padding_y, Property::padding_y},
+    {"margin", Property::margin_top, Property::margin_top},
+    {"margin-top", Property::margin_top, Property::margin_top},
+    {"margin-block", Property::margin_top, Property::margin_top},
+    {"margin-block-start", Property::margin_top, Property::margin_top},
+    {"float", Property::floats, Property::floats},
     {"color", Property::colour, Property::colour},
     {"background-color", Property::background_colour, Property::background_colour},
     {"background-image", Property::background_image, Property::background_image},
@@ -292,6 +305,7 @@ bool may_hide(const Setting& setting) {
     case Word::hidden:
     case Word::far:
     case Word::empty: return true;
+    case Word::clips: return setting.property == Property::overflow_y;
     case Word::zero:
       return setting.property != Property::padding_x && setting.property != Property::padding_y &&
              setting.property != Property::min_width && setting.property != Property::min_height;
@@ -328,6 +342,13 @@ void read_value(std::string_view name, std::string_view bytes, Span value, std::
   const bool pair = known->property != known->second;
   const auto set = [&](Property p, Value v) { out.push_back({p, v}); };
   const auto set_word = [&](Property p, Word w) { set(p, {w, 0}); };
+  // Nearly every rule has a margin. Of interest is one that moves something up, and a box that others stand beside.
+  if (known->property == Property::margin_top) {
+    const Token& top = r.tokens.front();
+    const bool up = (is_measure(top) && top.number < 0) || r.first_word() == "calc";
+    return up ? set_word(Property::margin_top, Word::unknown) : void();
+  }
+  if (known->property == Property::floats && r.has("none")) return;
   if (doubtful) {
     set_word(known->property, Word::unknown);
     if (pair) set_word(known->second, Word::unknown);

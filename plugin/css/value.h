@@ -37,7 +37,9 @@ enum class Property : std::uint8_t {
   overflow_y,
   padding_x,
   padding_y,
-  colour,  // inherited
+  margin_top,  // only what moves something up, or may
+  floats,      // only what floats, or may
+  colour,      // inherited
   background_colour,
   background_image,
   moves,    // transition or animation: what is hidden now may be shown later
@@ -55,6 +57,7 @@ enum class Word : std::uint8_t {
   hidden,    // visibility and content-visibility
   visible,
   zero,         // lengths, opacity
+  screen,       // a height: that of the screen, or more
   some,         // anything else than that; a picture; a movement
   relative,     // font-size: a share of the parent's
   out_of_flow,  // position

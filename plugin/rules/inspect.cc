@@ -193,7 +193,8 @@ std::vector<HiddenNumber> take_hidden_by_style(const Page& page, PageStyle& styl
     StyleVerdict verdict = style.of(shown.element, line);
     if (!verdict.everywhere()) shown.where |= context::by_width;
     if (verdict.displayed()) return false;
-    out.push_back({shown.number, shown.span, HiddenIn::sheet, {}, std::move(verdict.by), verdict.by_begin});
+    const HiddenIn in = verdict.below ? HiddenIn::below : HiddenIn::sheet;
+    out.push_back({shown.number, shown.span, in, {}, std::move(verdict.by), verdict.by_begin});
     return true;
   });
   return out;
@@ -351,6 +352,25 @@ Inspection inspect(std::string_view bytes, const PageContext& context, const Pol
   return out;
 }
 
+namespace {
+
+// What is hidden where our badge now stands is said in the run that puts it there.
+void say_what_stays_hidden(const Inspection& again, Inspection& inspection) {
+  const auto said = [&](const Finding& f) {
+    return std::any_of(inspection.findings.begin(), inspection.findings.end(), [&](const Finding& other) {
+      return other.rule == f.rule && other.variant == f.variant && other.args == f.args && !other.fixed;
+    });
+  };
+  const std::uint32_t begin = inspection.edits.empty() ? 0 : inspection.edits.front().span.begin;
+  for (const Finding& f : again.findings) {
+    if (f.rule->id != "not-displayed" || f.fixed || said(f)) continue;
+    inspection.findings.push_back(f);
+    inspection.findings.back().span = {begin, begin};
+  }
+}
+
+}  // namespace
+
 std::string rewrite(std::string_view bytes, const PageContext& context, const Policy& policy,
                     const Resources& resources, Action action, Inspection& inspection) {
   std::string page = apply_edits(bytes, inspection.edits);
@@ -363,6 +383,7 @@ std::string rewrite(std::string_view bytes, const PageContext& context, const Po
   } else if (proven) {
     const Inspection again = inspect(page, context, policy, resources, action);
     proven = again.edits.empty();
+    if (proven) say_what_stays_hidden(again, inspection);
   }
   if (proven) return page;
   inspection.edits.clear();

@@ -161,6 +161,7 @@ StyleVerdict PageStyle::of(std::int32_t element, std::uint32_t offset) {
   out.phone = !verdict.hidden[1];
   if (out.displayed()) return out;
   out.by = cascade_->describe(verdict.hidden[0]);
+  out.below = verdict.hidden[0].below;
   out.by_begin = elements_[static_cast<std::size_t>(verdict.hidden[0].element)].begin;
   return out;
 }

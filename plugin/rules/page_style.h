@@ -27,6 +27,7 @@ struct StyleVerdict {
   bool wide = true;            // displayed at 1280 px
   bool phone = true;           // displayed at 390 px
   std::string by;              // what hides it where it is hidden at both, for a message
+  bool below = false;          // because it stands below the only screen that there is
   std::uint32_t by_begin = 0;  // where the tag stands that this applies to
 
   bool displayed() const { return wide || phone; }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "rules/rule.h"
 #include "site/did_you_mean.h"
+#include "site/set_option.h"
 #include "site/toml_excerpt.h"
 #include "site/toml_text.h"
 #include "site/trouble.h"
@@ -187,7 +188,7 @@ class Reader {
       const std::string at = place(name_, key.source().begin);
       Status bad;
       if (name == "match") {
-        bad = strings(node, name, out.paths);
+        bad = globs(node, name, out.paths);
       } else if (name == "host") {
         bad = strings(node, name, out.hosts);
       } else if (name == "lang") {
@@ -272,7 +273,7 @@ class Reader {
         const std::string at = place(name_, key.source().begin);
         Status bad;
         if (name == "override.paths") {
-          bad = strings(value, name, out.paths);
+          bad = globs(value, name, out.paths);
         } else if (name == "override.rules") {
           if (!value.is_table()) return wrong_type(at, name, "a table", "一个表");
           bad = each_rule(*value.as_table(), [&out](const std::string& text, const std::string& place_of) {
@@ -287,6 +288,11 @@ class Reader {
       settings_.overrides.push_back(std::move(out));
     }
     return {};
+  }
+
+  Status globs(const toml::node& node, const std::string& key, std::vector<std::string>& out) const {
+    if (Status bad = strings(node, key, out)) return bad;
+    return check_globs(out, place(name_, node.source().begin));
   }
 
   // A string or a list of them.

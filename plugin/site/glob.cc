@@ -124,6 +124,13 @@ bool glob_match(std::string_view pattern, std::string_view path) {
   }
 }
 
+std::string meant_glob(std::string_view pattern) {
+  std::string_view rest = pattern;
+  while (rest.starts_with("./") || rest.starts_with('/')) rest.remove_prefix(rest.front() == '/' ? 1 : 2);
+  if (rest.ends_with('/')) return std::string(rest) + "**";
+  return rest.size() == pattern.size() ? std::string() : std::string(rest.empty() ? "**" : rest);
+}
+
 bool any_glob_matches(std::span<const std::string> patterns, std::string_view path) {
   return std::any_of(patterns.begin(), patterns.end(), [path](const std::string& p) { return glob_match(p, path); });
 }

@@ -26,4 +26,8 @@ bool any_glob_matches(std::span<const std::string> patterns, std::string_view pa
 // Does one of `patterns` take everything below the folder `path`, so that it need not be read at all ("embed/**")?
 bool any_glob_covers(std::span<const std::string> patterns, std::string_view folder);
 
+// The pattern that was meant, where this one can match no page, as a path never begins with "/" or "./" nor ends with
+// "/": "/demo/" is "demo/**". Empty where the pattern is as good as any.
+std::string meant_glob(std::string_view pattern);
+
 }  // namespace beian

@@ -6,6 +6,7 @@
 #include "rules/number/flaw_findings.h"
 #include "rules/rule.h"
 #include "site/badge_template.h"
+#include "site/glob.h"
 #include "site/icon_file.h"
 #include "site/settings.h"
 #include "site/snippet.h"
@@ -32,6 +33,9 @@ constexpr Text2 kBadChoice = {"{0}: “{1}” is not a value of “{2}”. Possi
                               "{0}：“{1}”不是 {2} 的取值。可用：{3}。{4}"};
 constexpr Text2 kEmptyList = {"{0}: “{1}” is empty, so no page could ever match. Take it out for the usual patterns.",
                               "{0}：{1} 为空，将没有任何页面匹配。删去这一项即用默认值。"};
+constexpr Text2 kBadGlob = {
+    "{0}: “{1}” matches no page: patterns are held against paths below the root, without “/” in front. Write “{2}”.",
+    "{0}：“{1}”不会匹配任何页面：应写相对于站点根目录的路径，开头不带“/”。请写成“{2}”。"};
 constexpr Text2 kBadClass = {
     "{0}: “{1}” is no list of class names. Use letters, digits, “-” and “_”, names separated by one space.",
     "{0}：“{1}”不是类名列表。请用字母、数字、“-”和“_”，类名之间用一个空格。"};
@@ -127,6 +131,14 @@ bool is_class_list(std::string_view text) {
 
 }  // namespace
 
+Status check_globs(std::span<const std::string> patterns, const std::string& where) {
+  for (const std::string& pattern : patterns) {
+    const std::string meant = meant_glob(pattern);
+    if (!meant.empty()) return trouble(kBadGlob, {where, printable(pattern), printable(meant)});
+  }
+  return {};
+}
+
 Status check_choice(const OptionRow& row, const std::string& value, const std::string& where) {
   std::size_t ignored = 0;
   return choose(ignored, row, std::span(&value, 1), where);
@@ -156,11 +168,11 @@ Status set_root(Settings& s, const OptionRow&, Values v, const std::string&) {
 Status set_include(Settings& s, const OptionRow&, Values v, const std::string& where) {
   if (v.empty()) return trouble(kEmptyList, {where, "include"});
   s.include.assign(v.begin(), v.end());
-  return {};
+  return check_globs(v, where);
 }
-Status set_exclude(Settings& s, const OptionRow&, Values v, const std::string&) {
+Status set_exclude(Settings& s, const OptionRow&, Values v, const std::string& where) {
   s.exclude.assign(v.begin(), v.end());
-  return {};
+  return check_globs(v, where);
 }
 Status set_csp(Settings& s, const OptionRow&, Values v, const std::string& where) {
   return set_text(s.csp, v[0], where);

@@ -20,6 +20,9 @@ SetOption set_placement_at, set_placement_selector;
 SetOption set_badge_template, set_badge_icon, set_badge_icon_as, set_badge_class, set_badge_style;
 SetOption set_rules;
 
+// Could each of these patterns match a page?
+Status check_globs(std::span<const std::string> patterns, const std::string& where);
+
 // Is `value` one of the row's choices?
 Status check_choice(const OptionRow& row, const std::string& value, const std::string& where);
 

@@ -61,6 +61,17 @@ TEST_CASE("css values: lengths and shares") {
   CHECK(word("height", "1px") == Word::zero);
   CHECK(word("height", "2px") == Word::some);
   CHECK(word("height", "0.5em") == Word::some);
+  CHECK(word("height", "100vh") == Word::screen);
+  CHECK(word("min-height", "100DVH") == Word::screen);
+  CHECK(word("height", "99vh") == Word::some);
+  CHECK(word("height", "100vw") == Word::some);
+  CHECK(word("height", "calc(100vh - 20px)") == Word::unknown);
+  CHECK(settings("margin", "0 -15px").empty());
+  CHECK(settings("margin-top", "var(--gap)").empty());
+  CHECK(word("margin-top", "-1px") == Word::unknown);
+  CHECK(word("margin", "calc(-1 * var(--height)) 0 0") == Word::unknown);
+  CHECK(word("float", "left") == Word::some);
+  CHECK(settings("float", "none").empty());
   CHECK(word("padding", "0 auto") == Word::some);
   CHECK(word("padding", "0 0") == Word::zero);
   CHECK(settings("padding-top", "0").empty());

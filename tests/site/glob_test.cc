@@ -78,3 +78,14 @@ TEST_CASE("a folder that is excluded as a whole need not be read") {
   CHECK_FALSE(beian::any_glob_covers(patterns, "drafts"));
   CHECK_FALSE(beian::any_glob_covers(patterns, "other"));
 }
+
+TEST_CASE("the pattern that was meant, of one that can match no path") {
+  CHECK(beian::meant_glob("/demo/**") == "demo/**");
+  CHECK(beian::meant_glob("./demo/a.html") == "demo/a.html");
+  CHECK(beian::meant_glob("demo/") == "demo/**");
+  CHECK(beian::meant_glob("/.//demo/") == "demo/**");
+  CHECK(beian::meant_glob("/") == "**");
+  CHECK(beian::meant_glob("**/demo").empty());
+  CHECK(beian::meant_glob(".well-known/x.html").empty());
+  CHECK(beian::meant_glob("").empty());
+}

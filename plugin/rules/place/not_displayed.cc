@@ -32,17 +32,30 @@ constexpr Text2 kMessages[] = {
     {"{0} stands only in the attribute “{1}”, which is no text of the page", "{0} 只出现在属性 {1} 中，不是页面文字"},
     {"{0} stands only in an element that is hidden", "{0} 只出现在被隐藏的元素中"},
     {"{0} stands only where a style hides it: {2}", "{0} 只出现在被样式隐藏的位置：{2}"},
+    {"{0} stands only below the screen of a page that cannot be scrolled: {2}",
+     "{0} 只出现在屏幕之外，而页面无法滚动：{2}"},
+};
+
+constexpr Text2 kRun = {"run `beian inject` after the build, or show the number as text in the footer of the theme",
+                        "构建后运行 `beian inject`，或在主题页脚中以文字显示备案号"};
+// By place: all alike but the last, which our badge at the end of the page shares.
+constexpr Text2 kRemedies[kHiddenPlaces] = {
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    kRun,
+    {"let the page scroll, or name an element inside the app, where its script leaves it alone, in placement.selector",
+     "让页面可以滚动，或用 placement.selector 指定应用内部一个不会被脚本重写的元素"},
 };
 
 }  // namespace
 
-extern constinit const Rule not_displayed{
-    "not-displayed",
-    Severity::error,
-    Fix::safe,
-    check,
-    kMessages,
-    {"run `beian inject` after the build, or show the number as text in the footer of the theme",
-     "构建后运行 `beian inject`，或在主题页脚中以文字显示备案号"}};
+extern constinit const Rule not_displayed{"not-displayed", Severity::error, Fix::safe, check, kMessages, kRun,
+                                          kRemedies};
 
 }  // namespace beian
