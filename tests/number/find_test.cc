@@ -138,3 +138,13 @@ TEST_CASE("hostile rows take time in proportion to their length") {
     CHECK(spent < std::chrono::seconds(2));
   }
 }
+
+TEST_CASE("a licence at the very beginning of a row, and parodies behind other words") {
+  CHECK(found("B2-20080101 增值电信业务许可") == "B2-20080101");
+  for (const char* name : {"云团子", "星云", "喵喵", "喵", "萌"}) {
+    CAPTURE(name);
+    const std::string text = std::string(name) + "ICP备20240001号";
+    CHECK(found("欢迎来到本站" + text) == text);
+    CHECK(parts(read_number("欢迎来到本站" + text, kYear)) == "parody " + std::string(name) + " 20240001");
+  }
+}

@@ -59,6 +59,9 @@ constexpr Case kCases[] = {
      "<p><a href=\"https://beian.mps.gov.cn/#/query/webSearch?code=110199029900021\">蜀公网安备 "
      "110199029900021号</a></p>",
      "gongan-malformed"},
+    {kIcpOnly,
+     "<p><a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1</a></p><p>小程序：京ICP备2024990001号-2X</p>",
+     "icp-link-missing"},
     {R"(gongan = ""; owner = "云杉里")", "<p>云杉木作</p>", "icp-missing"},
 };
 

@@ -78,3 +78,19 @@ TEST_CASE("an element that is selected and never closed is pointed at") {
   CHECK(finding.rule->id == "page-undecidable");
   CHECK(slice(page, finding.span) == "<div id=foot>");
 }
+
+TEST_CASE("a website's number without a link fails, an app's beside it is a note") {
+  Policy policy = example_policy();
+  policy.gongan.clear();
+  const std::string site = "<p><a href=\"https://beian.miit.gov.cn/\">京ICP备2024990001号-1</a></p>";
+  const auto severity = [&](const std::string& body) {
+    const Inspection inspection = look(page_of(body), Action::check, policy);
+    REQUIRE(inspection.findings.size() == 1);
+    CHECK(inspection.findings[0].rule->id == "icp-link-missing");
+    return inspection.findings[0].severity;
+  };
+  CHECK(severity("<p>京ICP备2024990001号-1</p>") == Severity::error);
+  CHECK(severity(site + "<p>APP备案号：京ICP备2024990001号-2A</p>") == Severity::note);
+  CHECK(severity(site + "<p>小程序：京ICP备2024990001号-3X</p>") == Severity::note);
+  CHECK(severity(site + "<p>快应用：京ICP备2024990001号-4K</p>") == Severity::note);
+}

@@ -11,7 +11,10 @@ namespace {
 void check(const PageView& view, const Policy& policy, const Resources&, Sink& out) {
   for_each_link(view, policy, Registry::icp, [&](const ShownNumber& shown, const Link* link, const LinkCheck&) {
     if (link != nullptr) return;
-    out.report(shown.span, 0, {shown.written});
+    // The duty is a website's: an app shows its number and link in the app itself.
+    const Target target = shown.number.target();
+    const bool website = target == Target::website || target == Target::subject;
+    out.report(shown.span, 0, {shown.written}, website ? Severity::by_rule : Severity::note);
     repair_number(view, policy, shown, out);
   });
 }
