@@ -54,7 +54,10 @@ Result<RunPlan> make_plan(const Configured& configured) {
   Result<std::uint64_t> jobs = count_of(typed, "jobs", 1, std::max(std::thread::hardware_concurrency(), 1u));
   if (!jobs) return jobs.error();
   plan.jobs = static_cast<unsigned>(std::min<std::uint64_t>(*jobs, kMostJobs));
-  plan.staging = {typed.has("wait"), typed.has("durable"), typed.has("break-hardlinks"), {}, nullptr, nullptr};
+  plan.staging.wait = typed.has("wait");
+  plan.staging.durable = typed.has("durable");
+  plan.staging.break_hard_links = typed.has("break-hardlinks");
+  plan.staging.drop_twins = settings.twins == TwinCare::remove;
   if (typed.has("shard")) {
     Result<Shard> shard =
         read_shard(typed.last("shard"), [](const char* name) -> const char* { return std::getenv(name); });

@@ -61,6 +61,7 @@ struct Site {
   std::unique_ptr<Staging> staging;
   std::unique_ptr<PageSet> pages;
   std::set<std::string, std::less<>> homes;
+  std::set<std::string, std::less<>> listed;  // by sitemaps; empty: none lists any
   bool home_seen = false;
   bool others = false;       // pages of other shards, and
   bool others_home = false;  // a home page among them; for the walk alone until it has ended
@@ -157,7 +158,9 @@ class Run {
   // Sitemaps and precache lists: before the pages, because findings are told in the order of paths.
   void look_at_other_files(Site& site) {
     if (plan_.action == Action::remove || plan_.scope == Scope::home || site.root->listed) return;
-    std::vector<FileFindings> files = check_sitemaps(disk_, site.folder.fd());
+    Sitemaps maps = check_sitemaps(disk_, site.folder.fd());
+    site.listed = std::move(maps.listed);
+    std::vector<FileFindings> files = std::move(maps.findings);
     if (writes() && one_of_several()) {
       leave_lists_to_merge(site);
     } else {
@@ -351,6 +354,7 @@ class Run {
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
     if (writes() && !job.changed && !job.trouble) renew_twins(job, shown, buffer.bytes());
     report_twins(job, policy);
+    report_unlisted(job, policy, buffer.bytes());
     if (plan_.needs.previews) job.preview = preview_of(job, context, policy, buffer, files, inspection);
     if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
       job.shape = add_shapes(job.findings, buffer.bytes());
@@ -417,7 +421,7 @@ class Run {
     job.trouble = stage_twins(staging, job.twins, shown, page, true);
     if (!job.trouble) job.trouble = staging.stage(job.entry.path, shown, page, buffer.identity(), job.staged);
     if (!job.trouble && !plan_.staging.durable) job.trouble = staging.publish(job.staged);
-    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(staging, job.twins);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(staging, job.twins, shown);
     job.changed = !job.trouble;
     if (job.changed) return;
     for (Finding& finding : inspection.findings) finding.fixed = false;
@@ -426,7 +430,7 @@ class Run {
   // The page is right, and a packed copy of it is not.
   void renew_twins(PageJob& job, const std::string& shown, std::string_view page) const {
     job.trouble = stage_twins(*job.site->staging, job.twins, shown, page, false);
-    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(*job.site->staging, job.twins);
+    if (!job.trouble && !plan_.staging.durable) job.trouble = publish_twins(*job.site->staging, job.twins, shown);
   }
 
   void report_twins(PageJob& job, const Policy& policy) const {
@@ -443,6 +447,15 @@ class Run {
     job.findings.insert(job.findings.begin(), stale.begin(), stale.end());
   }
 
+  void report_unlisted(PageJob& job, const Policy& policy, std::string_view page) const {
+    const std::string& path = job.entry.path;
+    if (!job.counted || job.site->listed.empty() || job.site->listed.contains(path)) return;
+    if (!asks_to_be_listed(path, page)) return;
+    std::vector<ReportedFinding> note;
+    add_finding(policy, note, "sitemap-unlisted", 0, Severity::note);
+    job.findings.insert(job.findings.begin(), note.begin(), note.end());
+  }
+
   // What was changed; where nothing is written, what inject would change.
   Preview preview_of(const PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
                      const Resources& files, const Inspection& inspection) const {
@@ -457,13 +470,13 @@ class Run {
     const Site* synced = nullptr;  // a batch is in the order of the sites
     Status failed;
     for (PageJob& job : batch) {
-      const bool twins =
-          std::any_of(job.twins.begin(), job.twins.end(), [](const Twin& twin) { return bool(twin.staged); });
+      const bool twins = std::any_of(job.twins.begin(), job.twins.end(), [](const Twin& twin) { return twin.waits(); });
       if (job.trouble || (!job.staged && !twins)) continue;
       if (job.site != synced) failed = job.site->staging->sync();
       synced = job.site;
       job.trouble = failed ? failed : job.staged ? job.site->staging->publish(job.staged) : Status();
-      if (!job.trouble) job.trouble = publish_twins(*job.site->staging, job.twins);
+      if (!job.trouble)
+        job.trouble = publish_twins(*job.site->staging, job.twins, printable(job.site->root->prefix + job.entry.path));
       if (job.trouble) take_back(job);
     }
   }

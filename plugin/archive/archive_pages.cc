@@ -1,6 +1,7 @@
 #include "archive/archive_pages.h"
 
 #include <algorithm>
+#include <set>
 
 #include "archive/libarchive.h"
 #include "base/hash.h"
@@ -19,8 +20,9 @@ constexpr Text2 kNoPageFile = {"{0}: “{1}” is no regular file, so it cannot 
                                "{0}：“{1}”不是普通文件，不能作为页面。请不打包它，或用 exclude 排除。"};
 constexpr Text2 kTwinFirst = {
     "{0}: the packed copy “{1}” stands before its page, which beian changes. Pack in the order of names (tar "
-    "--sort=name), or unpack and give the folder.",
-    "{0}：压缩副本“{1}”排在 beian 要修改的页面之前。请按文件名顺序打包（tar --sort=name），或解包后指定文件夹。"};
+    "--sort=name), set twins = \"remove\", or unpack and give the folder.",
+    "{0}：压缩副本“{1}”排在 beian 要修改的页面之前。请按文件名顺序打包（tar --sort=name），或设置 twins = "
+    "\"remove\"，或解包后指定文件夹。"};
 constexpr Text2 kPrecache = {
     "{0}: “{1}” holds digests of pages, which beian reads and renews in a folder only. Unpack, run on the folder, "
     "pack.",
@@ -68,7 +70,9 @@ class ArchivePages : public PageExchange {
     for (const Twin& twin : page.twins) {
       if (trouble_ || (!result.changed && !twin.stale)) continue;
       const std::string member = index_.prefix() + twin.path;
-      if (index_.twin(member)->first) {
+      if (plan_.staging.drop_twins) {
+        if (!index_.twin(member)->first) dropped_twins_.insert(member);
+      } else if (index_.twin(member)->first) {
         trouble_ = trouble(kTwinFirst, {shown(), printable(member)});
       } else {
         new_twins_[member] = pack(twin.coding, page.bytes);
@@ -152,6 +156,7 @@ class ArchivePages : public PageExchange {
       if (!more) return more.error();
       if (!more.value()) return path.empty() ? Status() : trouble(kChanged, {shown()});
       if (!path.empty() && at_.path == path && at_.kind == ArchiveMember::Kind::file) return {};
+      if (at_.kind == ArchiveMember::Kind::file && is_dropped(at_.path)) continue;
       const auto twin = new_twins_.find(at_.path);
       if (twin != new_twins_.end() && at_.kind == ArchiveMember::Kind::file) {
         if (Status bad = write_member(twin->second)) return bad;
@@ -161,6 +166,14 @@ class ArchivePages : public PageExchange {
       }
       if (own_like_ == nullptr && at_.kind == ArchiveMember::Kind::file) remember(at_.entry);
     }
+  }
+
+  // With twins = "remove": a packed copy of a page that changes or that it is not a copy of; and each that stands
+  // before its page, which is not known yet.
+  bool is_dropped(const std::string& member) {
+    if (!plan_.staging.drop_twins) return false;
+    const ArchiveIndex::Twin* twin = index_.twin(member);
+    return (twin != nullptr && twin->first) || dropped_twins_.erase(member) == 1;
   }
 
   Status copy_member() {
@@ -221,6 +234,7 @@ class ArchivePages : public PageExchange {
   ArchiveMember at_;  // of members_
   std::unique_ptr<ArchiveWriter> writer_;
   std::map<std::string, std::string, std::less<>> new_twins_;  // of pages that are written, whose place has not come
+  std::set<std::string, std::less<>> dropped_twins_;
   std::unique_ptr<archive_entry, FreeEntry> own_like_;
   Status trouble_;
 };

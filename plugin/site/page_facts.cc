@@ -29,10 +29,20 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+// Of a <meta> for robots: are the engines asked to leave the page out?
+bool leaves_out(std::string_view name, std::string_view content) {
+  if (!same_name(name, "robots") && !same_name(name, "googlebot") && !same_name(name, "baiduspider")) return false;
+  std::string words(content);
+  std::replace(words.begin(), words.end(), ',', ' ');
+  return has_word(words, "noindex") || has_word(words, "none");
+}
+
 void read_tag(std::string_view bytes, const Token& token, PageFacts& facts) {
   const auto text = [&bytes](Span span) { return bytes.substr(span.begin, span.end - span.begin); };
   std::string_view rel;
   std::string_view href;
+  std::string_view meta;
+  std::string_view content;
   std::uint32_t offset = token.name.end;
   const std::string_view tag = bytes.substr(0, token.span.end);
   for (Attribute a; next_attribute(tag, offset, a) == AttributeStep::attribute;) {
@@ -41,8 +51,13 @@ void read_tag(std::string_view bytes, const Token& token, PageFacts& facts) {
       facts.language = ascii_lower(text(a.value));
     if (same_name(name, "rel")) rel = text(a.value);
     if (same_name(name, "href")) href = text(a.value);
+    if (same_name(name, "name")) meta = text(a.value);
+    if (same_name(name, "content")) content = text(a.value);
   }
-  if (token.tag == TagId::link && facts.host.empty() && has_word(rel, "canonical")) facts.host = host_of(href);
+  if (token.tag == TagId::meta && leaves_out(meta, content)) facts.no_index = true;
+  if (token.tag != TagId::link || !has_word(rel, "canonical")) return;
+  if (facts.host.empty()) facts.host = host_of(href);
+  if (facts.canonical.empty()) facts.canonical = href;
 }
 
 // How the content of an element that is no markup is read.

@@ -43,6 +43,8 @@ struct Override {
 struct PageFacts {
   std::string host;
   std::string language;
+  std::string canonical;  // the whole address, as written
+  bool no_index = false;  // it asks search engines to leave it out
 };
 
 class PagePolicies {

@@ -156,6 +156,9 @@ Status set_show(Settings& s, const OptionRow& row, Values v, const std::string& 
 Status set_scope(Settings& s, const OptionRow& row, Values v, const std::string& where) {
   return choose(s.scope, row, v, where);
 }
+Status set_twins(Settings& s, const OptionRow& row, Values v, const std::string& where) {
+  return choose(s.twins, row, v, where);
+}
 Status set_owner(Settings& s, const OptionRow&, Values v, const std::string& where) {
   return set_text(s.owner, v[0], where);
 }

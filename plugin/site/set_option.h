@@ -14,7 +14,7 @@ namespace beian {
 using SetOption = Status(Settings& settings, const OptionRow& row, std::span<const std::string> values,
                          const std::string& where);
 
-SetOption set_icp, set_gongan, set_show, set_scope, set_owner;
+SetOption set_icp, set_gongan, set_show, set_scope, set_owner, set_twins;
 SetOption set_root, set_include, set_exclude, set_csp;
 SetOption set_placement_at, set_placement_selector;
 SetOption set_badge_template, set_badge_icon, set_badge_icon_as, set_badge_class, set_badge_style;

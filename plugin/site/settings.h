@@ -29,6 +29,7 @@
 namespace beian {
 
 enum class Scope : std::uint8_t { all, home };
+enum class TwinCare : std::uint8_t { renew, remove };  // of packed copies that a change makes stale
 
 struct Settings {
   Settings();
@@ -38,6 +39,7 @@ struct Settings {
   std::string root;       // as written; empty: not set
   std::string root_base;  // the folder that a relative root starts from; empty: the current one
   Scope scope = Scope::all;
+  TwinCare twins = TwinCare::renew;
   Show show = Show::required;
   std::string owner;
   std::vector<std::string> include;

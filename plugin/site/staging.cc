@@ -221,6 +221,17 @@ Status Staging::replace(const std::string& path, const std::string& shown, std::
   return publish(page);
 }
 
+Status Staging::take_away(const std::string& path, const std::string& shown, const FileIdentity& old) {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  const Handle parent(disk_, disk_.open(root_, slash == std::string::npos ? "." : path.substr(0, slash),
+                                        O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0));
+  struct stat now = {};
+  if (!parent || disk_.stat_at(parent.fd(), name, now) != 0) return trouble(kCannotWrite, {shown}, errno);
+  if (!(FileIdentity(now) == old)) return trouble(kChanged, {shown});
+  return disk_.unlink(parent.fd(), name) == 0 ? Status() : trouble(kCannotWrite, {shown}, errno);
+}
+
 Status Staging::provide(const std::string& name, std::string_view bytes) {
   const std::scoped_lock guard(mutex_);
   const std::string shown = folder_ + "/" + name;

@@ -48,6 +48,7 @@ struct StagingOptions {
   bool wait = false;              // for a run that holds the lock
   bool durable = false;           // for the caller too: stage, sync, publish
   bool break_hard_links = false;  // pages with several names are replaced under the one
+  bool drop_twins = false;        // packed copies of pages that change are taken away, not made anew
   Shard shard;
   const std::atomic<bool>* stop = nullptr;  // ends the waiting
   WrittenFiles* written = nullptr;          // gets all files that are written
@@ -82,6 +83,9 @@ class Staging {
   Status publish(StagedPage& page);
   // Both in one.
   Status replace(const std::string& path, const std::string& shown, std::string_view bytes, const FileIdentity& old);
+  // Takes the file `path` away, if it is still the one that was read. Thread-safe.
+  Status take_away(const std::string& path, const std::string& shown, const FileIdentity& old);
+  bool drops_twins() const { return options_.drop_twins; }
   // Makes `name` in the root a file that holds `bytes`, unless it is one already. Thread-safe.
   Status provide(const std::string& name, std::string_view bytes);
   // Also called by the destructor; only here is it said that .beian could not be taken away.

@@ -24,6 +24,8 @@ Status stage_twins(Staging& staging, std::vector<Twin>& twins, const std::string
                    bool changed) {
   for (Twin& twin : twins) {
     if (!changed && !twin.stale) continue;
+    twin.drop = staging.drops_twins();
+    if (twin.drop) continue;
     const std::string suffix(suffix_of(twin.coding));
     if (Status bad = staging.stage(twin.path, shown + suffix, pack(twin.coding, page), twin.was, twin.staged))
       return bad;
@@ -31,11 +33,12 @@ Status stage_twins(Staging& staging, std::vector<Twin>& twins, const std::string
   return {};
 }
 
-Status publish_twins(Staging& staging, std::vector<Twin>& twins) {
+Status publish_twins(Staging& staging, std::vector<Twin>& twins, const std::string& shown) {
   Status first;
   for (Twin& twin : twins) {
-    if (!twin.staged) continue;
-    Status bad = staging.publish(twin.staged);
+    if (!twin.waits()) continue;
+    Status bad = twin.drop ? staging.take_away(twin.path, shown + std::string(suffix_of(twin.coding)), twin.was)
+                           : staging.publish(twin.staged);
     if (bad && !first) first = std::move(bad);
   }
   return first;

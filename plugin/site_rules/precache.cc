@@ -251,7 +251,7 @@ Status renew_precache(Disk& disk, int root, const std::string& prefix, Staging& 
     if (changed) {
       if (Status bad = staging.replace(list.path, shown, list.bytes, list.was)) return bad;
     }
-    if (Status bad = publish_twins(staging, list.twins)) return bad;
+    if (Status bad = publish_twins(staging, list.twins, prefix + list.path)) return bad;
   }
   return {};
 }

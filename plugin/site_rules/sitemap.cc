@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "rules/page/variants.h"
 #include "site/packed.h"
+#include "site/page_facts.h"
 #include "site/page_file.h"
 #include "site/url_file.h"
 
@@ -99,6 +100,17 @@ std::string own_host(const std::vector<Sitemap>& maps) {
   return out;
 }
 
+// The part of a path that all addresses of its page have: "a/" and "a/index.html" and "a.html" are "a".
+std::string_view address_of(std::string_view path) {
+  for (const std::string_view end : {"index.html", "index.htm"}) {
+    if (path == end || path.ends_with("/" + std::string(end))) path.remove_suffix(end.size());
+  }
+  for (const std::string_view end : {".html", ".htm", ".xhtml", "/"}) {
+    if (path.ends_with(end)) path.remove_suffix(end.size());
+  }
+  return path;
+}
+
 Finding missing(std::uint8_t variant, Span span, std::vector<std::string> args) {
   Finding out;
   out.rule = find_rule("sitemap-page-missing");
@@ -113,7 +125,7 @@ class Reader {
  public:
   Reader(Disk& disk, int root) : disk_(disk), root_(root), files_(disk, root) {}
 
-  std::vector<FileFindings> run() {
+  Sitemaps run() {
     for (const char* name : kUsualNames) want(name);
     PageBuffer buffer;
     if (!buffer.read(disk_, root_, "robots.txt", "robots.txt")) {
@@ -171,7 +183,7 @@ class Reader {
     }
   }
 
-  std::vector<FileFindings> judged() {
+  Sitemaps judged() {
     const std::string host = own_host(maps_);
     std::vector<std::string> paths;
     for (const Sitemap& map : maps_) {
@@ -181,7 +193,8 @@ class Reader {
       }
     }
     files_.learn_base(paths);
-    std::vector<FileFindings> out;
+    Sitemaps answer;
+    std::vector<FileFindings>& out = answer.findings;
     for (Sitemap& map : maps_) {
       FileFindings found{map.path, {}, {}};
       if (map.broken) found.findings.push_back(missing(kSitemapBroken, *map.broken, {}));
@@ -192,7 +205,11 @@ class Reader {
         }
         if (host_of_url(loc.url) != host) continue;
         const auto path = path_of_url(loc.url);
-        if (path && !files_.file_of(*path).empty()) continue;
+        std::string file = path ? files_.file_of(*path) : std::string();
+        if (!file.empty()) {
+          answer.listed.insert(std::move(file));
+          continue;
+        }
         found.findings.push_back(missing(kSitemapPage, loc.span, {loc.url}));
       }
       if (found.findings.empty()) continue;
@@ -200,7 +217,7 @@ class Reader {
       out.push_back(std::move(found));
     }
     std::sort(out.begin(), out.end(), [](const FileFindings& a, const FileFindings& b) { return a.path < b.path; });
-    return out;
+    return answer;
   }
 
   Disk& disk_;
@@ -214,8 +231,19 @@ class Reader {
 
 }  // namespace
 
-std::vector<FileFindings> check_sitemaps(Disk& disk, int root) {
+Sitemaps check_sitemaps(Disk& disk, int root) {
   return Reader(disk, root).run();
+}
+
+bool asks_to_be_listed(std::string_view path, std::string_view page) {
+  const std::string_view address = address_of(path);
+  const std::string_view name = address.substr(address.rfind('/') + 1);  // npos + 1 is 0
+  if (name == "404" || name == "403" || name == "500" || name == "50x") return false;
+  const PageFacts facts = page_facts(page);
+  if (facts.no_index) return false;
+  if (facts.canonical.empty()) return true;
+  const std::optional<std::string> canonical = path_of_url(facts.canonical);
+  return !canonical || std::string_view(*canonical).ends_with(address) || address_of(*canonical).ends_with(address);
 }
 
 }  // namespace beian

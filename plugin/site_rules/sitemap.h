@@ -5,9 +5,12 @@
 //         folder was given. A gate that says nothing of it says yes without having looked.
 // Naive:  Compare the addresses with the list of pages as texts. Pretty addresses, base paths and escapes then give a
 //         false alarm on every site.
+//         So it is the other way round: a page that no sitemap lists is told as a note (sitemap-unlisted).
 // Ours:   Addresses are followed as hosts follow them (url_file.h). Those of other hosts are not of this folder.
 #pragma once
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/rule.h"
@@ -22,7 +25,16 @@ struct FileFindings {
   std::vector<Finding> findings;
 };
 
-// In the order of paths; only files with findings. `root` is an open folder.
-std::vector<FileFindings> check_sitemaps(Disk& disk, int root);
+struct Sitemaps {
+  std::vector<FileFindings> findings;         // in the order of paths; only files with findings
+  std::set<std::string, std::less<>> listed;  // files of the folder that some address leads to
+};
+
+// `root` is an open folder.
+Sitemaps check_sitemaps(Disk& disk, int root);
+
+// Does the page `path`, which no sitemap lists, look as if it were meant to be listed? Error pages, those with noindex
+// and those whose canonical page is another do not.
+bool asks_to_be_listed(std::string_view path, std::string_view page);
 
 }  // namespace beian

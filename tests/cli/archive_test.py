@@ -158,6 +158,17 @@ class Archives(Case):
         self.assertIn("index.html.gz", self.err)
         self.assertFalse((self.folder / "bad-out.tar").exists())
 
+    def test_packed_copies_are_left_out_where_that_is_asked_for(self):
+        self.write("public/a.html", PAGE)
+        self.write("public/b.html", "<p>part of a page")
+        for name in ("a.html", "b.html"):
+            self.write(f"public/{name}.gz", gzip.compress((self.folder / "public" / name).read_bytes()))
+        for order, kept in ((["a.html", "a.html.gz", "b.html", "b.html.gz"], ["public/a.html", "public/b.html", "public/b.html.gz"]),
+                            (["a.html.gz", "a.html", "b.html"], ["public/a.html", "public/b.html"])):
+            self.pack("in.tar", order)
+            self.expect(0, "inject", "--archive", "in.tar", "-o", "out.tar", *NUMBERS, "--twins", "remove")
+            self.assertEqual([about[0] for about, data in self.members("out.tar") if data is not None], kept)
+
     def test_other_files_are_held_to_the_rules(self):
         self.write("public/index.html")
         self.write("public/sitemap.xml", "<urlset><url><loc>https://x.cn/</loc></url><url><loc>https://x.cn/gone/</loc></url></urlset>")

@@ -181,7 +181,8 @@ def findings_by_page(site, config):
     settings = {"icp": ICP, "gongan": GONGAN, **config}
     arguments = [f"--{key}={value}" for key, value in settings.items()]
     out = {}
-    for f in run("check", site.name, *arguments, "--format", "json", cwd=site.parent)["findings"]:
+    # Which pages the bundled site's sitemap lists is no matter of these defects.
+    for f in run("check", site.name, *arguments, "--rule=sitemap-unlisted=off", "--format", "json", cwd=site.parent)["findings"]:
         if f["rule"] == "icon-missing":  # said once for the site, at whichever page comes first
             continue
         out.setdefault(f["path"], []).append(f"{f['rule']}:{f['severity']}")

@@ -16,7 +16,7 @@ import unittest
 
 BEIAN = os.path.abspath(os.environ.get("BEIAN", "build/dev/beian"))
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-RULES = ("precache-stale", "precompressed-stale", "sitemap-page-missing")
+RULES = ("precache-stale", "precompressed-stale", "sitemap-page-missing", "sitemap-unlisted")
 NUMBERS = ("--icp", "京ICP备2024990001号-1", "--gongan", "京公网安备11010102990001号")
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{}</urlset>\n'
 PACKERS = {".gz": (["gzip", "-9nc"], ["gzip", "-dc"]), ".br": (["brotli", "-c"], ["brotli", "-dc"]), ".zst": (["zstd", "-q", "-c"], ["zstd", "-q", "-dc"])}
@@ -68,6 +68,13 @@ class Fixtures(Folder):
             self.write("about/index.html", SHOWN)
             self.write("sitemap.xml", bad)
             self.assertEqual({r for r, *_ in said(run("check", self.root)[1])}, {"sitemap-page-missing"})
+            self.write("sitemap.xml", good)
+            self.assertEqual(said(run("check", self.root)[1]), [])
+        for part in re.split(r"(?m)^# ", (SOURCE / "plugin/rules/page/sitemap_unlisted.md").read_text(encoding="utf-8"))[1:]:
+            bad, good = re.findall(r"```xml\n(.*?)```", part, re.S)
+            self.write("draft.html", SHOWN)
+            self.write("sitemap.xml", bad)
+            self.assertEqual(said(run("check", self.root)[1]), [("sitemap-unlisted", "draft.html", "note", False)])
             self.write("sitemap.xml", good)
             self.assertEqual(said(run("check", self.root)[1]), [])
         for part in re.split(r"(?m)^# ", (SOURCE / "plugin/rules/page/precache_stale.md").read_text(encoding="utf-8"))[1:]:
@@ -166,6 +173,27 @@ class Twins(Folder):
                     code, report = run("inject", self.root, *durable)
                     self.assertEqual((code, said(report)), (0, [("precompressed-stale", "index.html", "error", True)]))
                     self.assertEqual((page.read_text(encoding="utf-8"), self.unpacked(twin)), (SHOWN, SHOWN))
+
+    def test_they_are_taken_away_where_that_is_asked_for(self):
+        for durable in ((), ("--durable",)):
+            page, right, stale = self.write("index.html", BARE), self.write("a/right.html", SHOWN), self.write("a/stale.html", SHOWN)
+            twins = {name: self.write(name, self.packed(name[-3:], content)) for name, content in
+                     (("index.html.gz", BARE), ("index.html.br", BARE), ("a/right.html.gz", SHOWN), ("a/stale.html.gz", BARE))}
+            self.assertEqual(said(run("check", self.root, "--config", os.devnull)[1])[0][0], "precompressed-stale")
+            self.assertEqual(run("inject", self.root, "--twins", "remove", *durable)[0], 0)
+            self.assertIn("data-beian", page.read_text(encoding="utf-8"))
+            self.assertEqual([n for n, t in twins.items() if t.exists()], ["a/right.html.gz"])
+            self.assertTrue(right.exists() and stale.exists())
+            self.assertEqual(run("check", self.root)[0], 0)
+            shutil.rmtree(self.root / "a")
+        self.write("beian.toml", 'icp = "京ICP备2024990001号-1"\ngongan = "京公网安备11010102990001号"\nroot = "."\ntwins = "remove"\n')
+        self.write("index.html", BARE)
+        twin = self.write("index.html.gz", self.packed(".gz", BARE))
+        self.assertEqual(run("inject", self.root)[0], 0)
+        self.assertFalse(twin.exists())
+        self.write("index.html.gz", self.packed(".gz", SHOWN))
+        self.assertEqual(run("remove", self.root)[0], 0)
+        self.assertFalse(twin.exists())
 
     def test_a_bomb_is_given_up(self):
         self.write("index.html", SHOWN)

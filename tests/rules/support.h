@@ -23,7 +23,8 @@ inline constexpr std::string_view kGongan = "京公网安备11010102990001号";
 
 // Of files beside the pages: held to their fixtures by site_rules_test.py, with the program.
 inline bool said_of_files(const Rule& rule) {
-  return rule.id == "precompressed-stale" || rule.id == "precache-stale" || rule.id == "sitemap-page-missing";
+  return rule.id == "precompressed-stale" || rule.id == "precache-stale" || rule.id == "sitemap-page-missing" ||
+         rule.id == "sitemap-unlisted";
 }
 
 inline Policy example_policy() {

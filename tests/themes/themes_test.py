@@ -44,7 +44,8 @@ class Beian:
 
     def __init__(self, folder):
         self.folder = folder
-        (folder / "beian.toml").write_text(f'icp = "{ICP}"\ngongan = "{GONGAN}"\nroot = "public"\n', encoding="utf-8")
+        (folder / "beian.toml").write_text(f'icp = "{ICP}"\ngongan = "{GONGAN}"\nroot = "public"\n'
+                                          '[rules]\nsitemap-unlisted = "off"\n', encoding="utf-8")
 
     def __call__(self, command, settings=()):
         arguments = [f"--{key}={value}" for key, value in dict(settings).items()]

@@ -50,7 +50,7 @@ const BOTH = (...more) => [['check', '.', '--format', 'json', ...more], ['check'
                            ['inject', '.', '-v', ...more], ['check', '.', '--lang', 'zh', ...more]];
 
 // What the program alone looks at: files of the site that are no pages (README, “Two engines”).
-const OTHER_FILES = ['precompressed-stale', 'precache-stale', 'sitemap-page-missing'];
+const OTHER_FILES = ['precompressed-stale', 'precache-stale', 'sitemap-page-missing', 'sitemap-unlisted'];
 
 for (const folder of ['fixtures/rules', 'fixtures/badges', 'fixtures/placement', 'fixtures/site/public', 'fixtures/precheck-sites', 'fixtures/precheck']) {
   test(`${folder}: with both numbers, with one, and where none may be shown`, { skip }, (t) => {

@@ -39,6 +39,7 @@ function __beian_rules
     printf '%s\t%s\n' precompressed-stale 'A packed copy beside the page holds another page'
     printf '%s\t%s\n' precache-stale 'The service worker\'s list has another digest of the page than the page has'
     printf '%s\t%s\n' sitemap-page-missing 'The sitemap lists a page that is not in the folder'
+    printf '%s\t%s\n' sitemap-unlisted 'The page is in the folder, and the site\'s own sitemap does not list it'
     printf '%s\t%s\n' owner-missing 'owner is configured, and the page shows the number without the owner\'s name'
     printf '%s\t%s\n' no-pages 'The run held no page to the rules'
 end
@@ -115,6 +116,7 @@ complete -c beian -n '__fish_seen_subcommand_from merge' -l finish -d 'after sha
 complete -c beian -n '__fish_seen_subcommand_from watch' -l check-only -d 'write nothing, report only'
 complete -c beian -n '__fish_seen_subcommand_from inject remove merge' -l wait -d 'wait for another run that is writing there, instead of ending with 2'
 complete -c beian -n '__fish_seen_subcommand_from inject remove config watch' -l durable -d 'bring new pages to the disk before they replace the old ones: for a folder kept by hand'
+complete -c beian -n '__fish_seen_subcommand_from inject remove config watch' -l twins -x -a 'renew remove' -d 'packed copies (.gz, .br, .zst) of pages that change, and stale ones: make them anew, or take them away'
 complete -c beian -n '__fish_seen_subcommand_from inject remove config watch' -l break-hardlinks -d 'change pages that have several names (hard links); the other names keep the old page'
 complete -c beian -n '__fish_seen_subcommand_from precheck' -l filing -r -F -d 'this filing.toml instead of the nearest one'
 complete -c beian -n '__fish_seen_subcommand_from precheck' -l init -d 'write a commented filing.toml here, and do nothing else'
