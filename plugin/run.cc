@@ -63,9 +63,10 @@ struct Site {
   std::set<std::string, std::less<>> homes;
   std::set<std::string, std::less<>> listed;  // by sitemaps; empty: none lists any
   bool home_seen = false;
-  bool others = false;       // pages of other shards, and
-  bool others_home = false;  // a home page among them; for the walk alone until it has ended
-  bool page_seen = false;    // one that was held to the rules, or that could not be read
+  bool others = false;                 // pages of other shards, and
+  bool others_home = false;            // a home page among them; for the walk alone until it has ended
+  std::atomic<bool> once_told{false};  // what is told of the first page alone
+  bool page_seen = false;              // one that was held to the rules, or that could not be read
   std::once_flag icon_wanted;
   std::once_flag sheet_wanted;
   std::once_flag cname_wanted;
@@ -350,7 +351,8 @@ class Run {
     }
     if (changes() && !inspection.edits.empty()) change(job, context, policy, buffer, shown, files, inspection);
     job.refused = inspection.refused;
-    add_bare_number(policy, inspection);
+    // The ledger tells it of the first page alone; once it has, a page without anything else costs nothing more.
+    if (plan_.source || !job.site->once_told.load(std::memory_order_relaxed)) add_bare_number(policy, inspection);
     job.findings = located(std::move(inspection.findings), buffer.bytes(), inspection.encoding, plan_.needs);
     if (writes() && !job.changed && !job.trouble) renew_twins(job, shown, buffer.bytes());
     report_twins(job, policy);
@@ -460,7 +462,9 @@ class Run {
   Preview preview_of(const PageJob& job, const PageContext& context, const Policy& policy, const PageBuffer& buffer,
                      const Resources& files, const Inspection& inspection) const {
     if (job.changed) return make_preview(buffer.bytes(), inspection.encoding, inspection.edits);
-    if (plan_.action != Action::check || !job.counted || job.findings.empty()) return {};
+    const bool any = std::any_of(job.findings.begin(), job.findings.end(),
+                                 [](const ReportedFinding& each) { return !is_said_once(*each.finding.rule); });
+    if (plan_.action != Action::check || !job.counted || !any) return {};
     const Inspection would = inspect(buffer.bytes(), context, policy, files, Action::inject);
     return make_preview(buffer.bytes(), would.encoding, would.edits);
   }
@@ -498,6 +502,9 @@ class Run {
       tell_other_files(job.site, job.entry.path);
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
+      for (const ReportedFinding& each : job.findings) {
+        if (is_said_once(*each.finding.rule)) job.site->once_told.store(true, std::memory_order_relaxed);
+      }
       if (job.trouble) listeners_.trouble(*job.trouble);
       if (!job.product.empty()) listeners_.product(job.product);
       if (!plan_.source) continue;

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """A large site over four parts of a real Slurm, held against one run: the same bytes, and how long each takes.
 
-    BEIAN=build/release/beian tests/machines/slurm_show.py COUNT [FOLDER]
+    BEIAN=build/release/beian tests/machines/slurm_show.py COUNT [FOLDER [check|inject]]
 
-COUNT pages are made in FOLDER (a temporary one in /dev/shm; about 5 KB a page there), which must have room for one copy. What is shown:
+COUNT pages are made in FOLDER (a temporary one in /dev/shm; about 5 KB a page there), which must have room for one copy; SITE names a
+folder that make_site.py has made, to be used instead by check. What is shown:
 
-  check    one process; four parts at once; one after the other; merge; a part killed half-way and submitted again
+  check    one process; four parts at once; merge; a part killed half-way and submitted again; the parts one after the other
   inject   one process; four parts at once, one killed half-way and submitted again; the folder afterwards
 
 Prints a table as Markdown; fails where anything differs.
@@ -94,13 +95,6 @@ class Show:
         single, code = self.timed(BEIAN, "check", "public", *NUMBERS, *self.outputs("single"))
         expected = self.bytes_of("single")
         row("check, one process, all formats", f"{single:.1f} s")
-        plain, _ = self.timed(BEIAN, "check", "public", *NUMBERS, "-q")
-        row("check, one process, no report", f"{plain:.1f} s")
-        begin = time.monotonic()
-        got, times = self.slurm(cluster, "check", "1-4%1")
-        equal("exit code", got, code)
-        parts = [times[str(i)] for i in range(1, PARTS + 1)]
-        row("four parts, one after the other", " + ".join(f"{t:.1f}" for t in parts) + f" = {sum(parts):.1f} s")
         begin = time.monotonic()
         got, times = self.slurm(cluster, "check")
         row("four parts at once", f"{max(times[str(i)] for i in range(1, PARTS + 1)):.1f} s the slowest; {time.monotonic() - begin:.1f} s with Slurm and its merge")
@@ -115,6 +109,12 @@ class Show:
         self.merged()
         equal("reports after it", self.bytes_of("merged"), expected)
         row("a part killed half-way, submitted again", "the same bytes")
+        plain, _ = self.timed(BEIAN, "check", "public", *NUMBERS, "-q")
+        row("check, one process, no report", f"{plain:.1f} s")
+        got, times = self.slurm(cluster, "check", "1-4%1")
+        equal("exit code", got, code)
+        parts = [times[str(i)] for i in range(1, PARTS + 1)]
+        row("four parts, one after the other", " + ".join(f"{t:.1f}" for t in parts) + f" = {sum(parts):.1f} s")
 
     def inject(self, cluster):
         single, code = self.timed(BEIAN, "inject", "public", *NUMBERS, *self.outputs("single"))
@@ -136,23 +136,26 @@ class Show:
         row("a part killed half-way, submitted again", "the folder has the same bytes")
 
 
-def main(count, folder):
+def main(count, folder, *only):
     why = slurm_cluster.missing()
     if why:
         sys.exit(f"SKIPPED: {why}")
     with tempfile.TemporaryDirectory(prefix="beian-show-", dir=folder) as top, tempfile.TemporaryDirectory(prefix="beian-slurm-") as state:
         show = Show(count, top)
-        show.fresh()
+        if os.environ.get("SITE"):
+            (show.top / "public").symlink_to(os.path.abspath(os.environ["SITE"]))
+        else:
+            show.fresh()
         row(f"{count:,} pages, {os.cpu_count()} processors", "")
         row("---", "---")
         with slurm_cluster.Cluster(state, PARTS) as cluster:
-            show.check(cluster)
-            show.inject(cluster)
+            for name in only or ("check", "inject"):
+                {"check": show.check, "inject": show.inject}[name](cluster)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         row("most memory of any process", f"{peak} MB")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3) or not sys.argv[1].isdigit():
+    if len(sys.argv) not in (2, 3, 4) or not sys.argv[1].isdigit():
         sys.exit(__doc__)
-    main(int(sys.argv[1]), sys.argv[2] if len(sys.argv) == 3 else "/dev/shm")
+    main(int(sys.argv[1]), *(sys.argv[2:] or ["/dev/shm"]))

@@ -115,6 +115,16 @@ TEST_CASE("HTML: both languages stand in it, and the numbers are the true ones")
   CHECK(html.find("<code>blog/</code>") != std::string::npos);
 }
 
+TEST_CASE("HTML: an error of a file that is no page is no page's") {
+  const std::string html = report([](HtmlReport& r) {
+    r.finding("sitemap.xml", finding());
+    r.page("t.html", {.counted = true, .clean = true});
+    r.finish({.pages = 1, .clean = 1, .errors = 1});
+  });
+  CHECK(html.find(">1 error<") != std::string::npos);
+  CHECK(html.find("needs attention") == std::string::npos);
+}
+
 TEST_CASE("HTML: what is embedded is capped, and says so") {
   const std::string html = report([](HtmlReport& r) {
     for (int i = 0; i < 6000; ++i) r.finding("a.html", finding(std::to_string(i)));
