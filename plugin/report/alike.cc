@@ -4,10 +4,10 @@
 
 namespace beian {
 
-void Alike::add(std::string_view path, const ReportedFinding& reported) {
+void Alike::add(std::string_view path, const ReportedFinding& reported, std::string_view site) {
   std::string surroundings = reported.shape;
   surroundings.append(1, '\0').append(reported.element);
-  const std::string key = kind_key(reported.finding);
+  const std::string key = kind_key(reported.finding).append(1, '\0').append(site);
   auto at = surroundings_.find(key);
   if (at == surroundings_.end() && surroundings_.size() < kMostGroups) at = surroundings_.try_emplace(key).first;
   bool various = at == surroundings_.end();
@@ -15,7 +15,8 @@ void Alike::add(std::string_view path, const ReportedFinding& reported) {
     various = at->second.size() >= kMostSurroundings;
     if (!various) at->second.insert(surroundings);
   }
-  Kind* group = groups_.add(path, reported, various ? std::string_view("*") : std::string_view(surroundings));
+  const std::string more = std::string(site) + '\0' + (various ? "*" : surroundings);
+  Kind* group = groups_.add(path, reported, more);
   if (group == nullptr) {
     ++left_out_;
   } else if (various && group->count == 1) {

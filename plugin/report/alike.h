@@ -30,7 +30,8 @@ class Alike {
   static constexpr std::size_t kMostSurroundings = 12;
   static constexpr std::size_t kPlaces = 50;
 
-  void add(std::string_view path, const ReportedFinding& reported);
+  // `site`: where there are several, that of the page; those of two sites are never one group.
+  void add(std::string_view path, const ReportedFinding& reported, std::string_view site = {});
 
   // The worst first, of these the most frequent; `first.shape` and `first.element` are empty where they vary.
   std::vector<const Kind*> sorted() const;

@@ -145,7 +145,9 @@ Html tools(const std::vector<const Kind*>& groups, Language language) {
 
 void HtmlReport::finding(std::string_view path, const ReportedFinding& reported) {
   data_.rules.add(path, reported.finding);
-  data_.alike.add(path, reported);
+  data_.sites.add(path, reported.finding);
+  const SiteNumbers* site = data_.sites.site_of(path);
+  data_.alike.add(path, reported, site != nullptr ? std::string_view(site->name) : std::string_view());
   if (at_ != path) {
     at_ = path;
     worst_ = Severity::off;
@@ -167,6 +169,7 @@ void HtmlReport::page(std::string_view path, const ReportedPage& page) {
       folder.warned += worst == Severity::warning ? 1 : 0;
     };
     count(data_.all);
+    data_.sites.add_page(path, worst);
     if (at != data_.folders.end()) count(at->second);
   }
   if (page.preview.pieces.empty()) return;
@@ -190,7 +193,11 @@ void HtmlReport::trouble(const Error& error) {
 
 void HtmlReport::finish(const Summary& s) {
   std::string site;
-  for (const std::string& each : style_.sites) site += (site.empty() ? "" : " · ") + printable(each);
+  constexpr std::size_t kNamesInHead = 4;
+  for (std::size_t i = 0; i < std::min(style_.sites.size(), kNamesInHead); ++i) {
+    site += (site.empty() ? "" : " · ") + printable(style_.sites[i]);
+  }
+  if (style_.sites.size() > kNamesInHead) site += " · … (" + std::to_string(style_.sites.size()) + ")";
   std::vector<const Kind*> groups = data_.alike.sorted();
   if (groups.size() > kMostCards) groups.resize(kMostCards);
   ShapeNumbers shapes;
@@ -203,7 +210,9 @@ void HtmlReport::finish(const Summary& s) {
   out_.write((Html::literal("<main>\n<section class=\"summary ") + text(colour) + Html::literal("\"><h1>") +
               verdict(s, data_) + Html::literal("</h1>") + facts(s) + Html::literal("</section>\n") + troubles(data_) +
               Html::literal("<div class=\"charts\">") + pages_chart(data_, s) + rules_chart(counts) +
-              folders_chart(data_) + Html::literal("</div>\n<section id=\"findings\" tabindex=\"-1\">\n"))
+              (data_.sites.several() ? Html() : folders_chart(data_)) + Html::literal("</div>\n") +
+              data_.sites.html(style_.command != "check") +
+              Html::literal("<section id=\"findings\" tabindex=\"-1\">\n"))
                  .bytes());
   if (!groups.empty()) out_.write(tools(groups, style_.language).bytes());
   write_cards(out_, data_, groups, shapes);

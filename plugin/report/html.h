@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "report/alike.h"
+#include "report/html_sites.h"
 #include "report/output.h"
 #include "report/report.h"
 #include "report/rule_counts.h"
@@ -56,6 +57,7 @@ struct HtmlData {
 
   Alike alike;
   RuleCounts rules;
+  SiteTable sites;
   std::map<std::string, Folder, std::less<>> folders;  // by the first part of the path; "" holds the pages beside them
   Folder all;
   std::vector<ShownFooter> footers;
@@ -66,7 +68,9 @@ struct HtmlData {
 
 class HtmlReport : public Report {
  public:
-  HtmlReport(Output& out, HtmlStyle style) : out_(out), style_(std::move(style)) {}
+  HtmlReport(Output& out, HtmlStyle style) : out_(out), style_(std::move(style)) {
+    data_.sites = SiteTable(style_.sites);
+  }
   void finding(std::string_view path, const ReportedFinding& finding) override;
   void page(std::string_view path, const ReportedPage& page) override;
   void trouble(const Error& error) override;

@@ -101,6 +101,7 @@
     if (button.dataset.setLang) { setLanguage(button.dataset.setLang); kept.set("lang", button.dataset.setLang); }
     if (button.id === "colours") { setTheme(isDark() ? "light" : "dark"); kept.set("theme", root.dataset.theme); }
     if (button.dataset.by) groupBy(button.dataset.by);
+    if (button.dataset.search && query) { query.value = button.dataset.search; filter(); one("#findings").scrollIntoView(); }
     if (button.dataset.filter) {
       const name = button.dataset.filter;
       if (!off.delete(name)) off.add(name);

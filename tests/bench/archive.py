@@ -7,6 +7,7 @@ where the two archives do not hold the same.
 """
 
 import argparse
+import io
 import os
 import pathlib
 import random
@@ -31,18 +32,19 @@ def page(number, rng):
 
 
 def timed(*command):
-    """Seconds, and the largest resident size of the process in MiB."""
+    """Seconds, of them of a processor, and the largest resident size of the process in MiB."""
     start = time.monotonic()
     child = subprocess.Popen([str(c) for c in command], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         sys.exit(f"{command[0]} ended with {child.returncode}")
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def members(file):
-    with tarfile.open(file) as tar:
+    packed = subprocess.run(["zstd", "-dqc", file], stdout=subprocess.PIPE, check=True).stdout if file.suffix == ".zst" else None
+    with tarfile.open(file, fileobj=io.BytesIO(packed) if packed else None) as tar:
         return {m.name: tar.extractfile(m).read() if m.isfile() else m.type for m in tar}
 
 
@@ -66,15 +68,17 @@ def main():
         timed("tar", flag, "--sort=name", "-cf", packed, "-C", work, "public")
         shutil.rmtree(work / "public")
         size = packed.stat().st_size
-        ours, peak = timed(beian, "inject", "--archive", packed, "-o", work / f"ours.{ending}", "-q", *NUMBERS)
+        ours, work_of_ours, peak = timed(beian, "inject", "--archive", packed, "-o", work / f"ours.{ending}", "-q", *NUMBERS)
         (work / "x").mkdir()
         steps = [timed("tar", flag, "-xf", packed, "-C", work / "x"), timed(beian, "inject", work / "x/public", "-q", *NUMBERS),
                  timed("tar", flag, "--sort=name", "-cf", work / f"theirs.{ending}", "-C", work / "x", "public")]
-        theirs = sum(seconds for seconds, _ in steps)
+        theirs = sum(seconds for seconds, _, _ in steps)
+        work_of_theirs = sum(work for _, work, _ in steps)
         print(f"{wanted.pages} pages, {size / 2**20:.1f} MiB as {ending}")
-        print(f"inject --archive          {ours:6.2f} s   peak {peak:6.1f} MiB")
-        print(f"tar x + inject + tar c    {theirs:6.2f} s   = {' + '.join(f'{s:.2f}' for s, _ in steps)}   peak {max(m for _, m in steps):6.1f} MiB")
-        print(f"ratio                     {ours / theirs:6.2f}")
+        print(f"inject --archive          {ours:6.2f} s, {work_of_ours:6.2f} s of processors, peak {peak:6.1f} MiB")
+        print(f"tar x + inject + tar c    {theirs:6.2f} s, {work_of_theirs:6.2f} s of processors, peak {max(m for _, _, m in steps):6.1f} MiB"
+              f"   = {' + '.join(f'{s:.2f}' for s, _, _ in steps)} s")
+        print(f"ratio                     {ours / theirs:6.2f}    {work_of_ours / work_of_theirs:6.2f}")
         same = members(work / f"ours.{ending}") == members(work / f"theirs.{ending}")
         print("the same members" if same else "THE MEMBERS DIFFER")
         return 0 if same else 1
