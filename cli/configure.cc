@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 
 #include "base/hash.h"
@@ -70,7 +71,12 @@ int this_year() {
 Result<Configured> configure(const Typed& typed) {
   Configured out;
   out.settings.this_year = this_year();
-  out.settings.read_file = read_setting_file;
+  const auto files = std::make_shared<std::string>();
+  out.settings.read_file = [files](const FileWanted& wanted) {
+    Result<std::optional<std::string>> read = read_setting_file(wanted);
+    if (read) *files += wanted.name + '\0' + (*read ? hex64(fnv1a(**read)) : std::string("none"));
+    return read;
+  };
   out.settings.stays_inside = stays_inside;
   out.settings.variable = variable;
   std::optional<std::string> config;
@@ -104,6 +110,7 @@ Result<Configured> configure(const Typed& typed) {
     if (!row.many) values = {at->second.back()};
     if (Status bad = apply_setting(out.settings, row.key, values, "--" + name)) return *bad;
   }
+  out.files = hex64(fnv1a(*files));
   return out;
 }
 

@@ -12,6 +12,7 @@ struct Configured {
   Settings settings;
   std::string config_file;    // the beian.toml that was read; empty: none
   std::string config_folder;  // and where it lies
+  std::string files;          // digest of the files that settings name
   Typed typed;                // what was typed, and what beian.toml and the environment say of the same options
 };
 

@@ -1,10 +1,14 @@
 // site_command.cc — check, inject, remove: settings → roots → reports → run → exit code.
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <thread>
 
 #include "asked_roots.h"
+#include "base/hash.h"
 #include "commands.h"
 #include "configure.h"
 #include "counts.h"
@@ -25,6 +29,8 @@ constexpr Text2 kNotWritten = {
     "{0}: the baseline was not written, because not every page could be checked. Mend that first.",
     "{0}：没有写出基线，因为并非所有页面都能检查。请先解决上述问题。"};
 
+constexpr Text2 kCacheInSite = {"--cache {0}: it is in {1}, from where it would be deployed. Put it beside the site.",
+                                "--cache {0}：它在 {1} 之内，会被一同部署。请放到网站文件夹之外。"};
 constexpr Text2 kFileMissing = {"note: inject also makes {0}, which is not part of this output.",
                                 "提示：inject 还会创建 {0}，此处的输出不含该文件。"};
 
@@ -95,6 +101,37 @@ Result<Baselines> open_baselines(const Typed& typed, const std::vector<ReportReq
   return baselines;
 }
 
+// Of all that holds for every page: the settings and what their files hold, this program, the year, what is done.
+std::uint64_t cache_key(const Configured& configured) {
+  std::string all = std::string(BEIAN_VERSION) + settings_hash(configured) + configured.files +
+                    std::to_string(configured.settings.this_year) + row_of(*configured.typed.command).name.data();
+  struct stat program = {};
+  if (stat("/proc/self/exe", &program) == 0) {
+    for (const auto part :
+         {static_cast<std::int64_t>(program.st_dev), static_cast<std::int64_t>(program.st_ino),
+          static_cast<std::int64_t>(program.st_size), static_cast<std::int64_t>(program.st_mtim.tv_sec),
+          static_cast<std::int64_t>(program.st_mtim.tv_nsec)}) {
+      all += std::to_string(part) + ' ';
+    }
+  }
+  return fnv1a(all);
+}
+
+// What --cache asks for; null where it does not.
+Result<std::unique_ptr<VerdictCache>> open_cache(const Configured& configured, const std::vector<Root>& roots) {
+  const Typed& typed = configured.typed;
+  if (!typed.has("cache")) return std::unique_ptr<VerdictCache>();
+  const std::string file = typed.last("cache");
+  for (const Root& root : roots) {
+    std::error_code failed;
+    const auto folder = std::filesystem::weakly_canonical(root.folder, failed);
+    const auto place = std::filesystem::weakly_canonical(file, failed);
+    const auto in_folder = std::mismatch(folder.begin(), folder.end(), place.begin(), place.end()).first;
+    if (failed || in_folder == folder.end()) return trouble(kCacheInSite, {printable(file), printable(root.folder)});
+  }
+  return VerdictCache::open(file, cache_key(configured));
+}
+
 }  // namespace
 
 int site_command(const Typed& line, const Console& first_console, WrittenFiles* written) {
@@ -120,6 +157,9 @@ int site_command(const Typed& line, const Console& first_console, WrittenFiles* 
     plan->source = [exchange](GivenPage& page) { return exchange->next(page); };
     plan->source_waits = [exchange] { return exchange->waits(); };
   }
+  Result<std::unique_ptr<VerdictCache>> cache = open_cache(*configured, plan->roots);
+  if (!cache) return console.error(cache.error()), kFailed;
+  plan->cache = cache->get();
   ShardStyle shard;
   shard.settings = settings_hash(*configured);
   shard.roots = plan->roots;
@@ -154,6 +194,12 @@ int site_command(const Typed& line, const Console& first_console, WrittenFiles* 
   RunOutcome outcome = run(*plan, listeners, exchange != nullptr ? exchange->disk() : disk);
 
   bool failed = outcome.troubled;
+  if (plan->cache != nullptr) {
+    if (const Status bad = plan->cache->save()) {
+      console.error(*bad);
+      failed = true;
+    }
+  }
   if (exchange != nullptr) {
     if (const Status bad = exchange->finish(outcome)) {
       console.error(*bad);

@@ -222,7 +222,11 @@ class Run {
       Batch batch;
       std::size_t number = 0;
       while (queue.take(batch, number)) {
-        for (PageJob& job : batch) do_page(job, buffer, known);
+        const Site* said = nullptr;  // that an earlier page of the batch speaks for
+        for (PageJob& job : batch) {
+          do_page(job, buffer, known, said == job.site);
+          if (speaks_once(job)) said = job.site;
+        }
         if (writes() && plan_.staging.durable) publish(batch);
         queue.give(std::move(batch), number);
         batch = Batch();
@@ -290,7 +294,7 @@ class Run {
     return true;
   }
 
-  void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known) {
+  void do_page(PageJob& job, PageBuffer& buffer, KnownFiles& known, bool said) {
     switch (job.entry.kind) {
       case PageEntry::Kind::trouble: job.trouble = std::move(job.entry.error); return;
       case PageEntry::Kind::outside_link: report_link(job); return;
@@ -299,6 +303,7 @@ class Run {
     const std::string& path = job.entry.path;
     const std::string shown = printable(job.site->root->prefix + path);
     const int root = job.site->folder.fd();
+    if (is_known(job, known, said)) return;
     if (plan_.source) {
       if (!job.trouble) buffer.hold(job.given.bytes);
     } else {
@@ -306,9 +311,10 @@ class Run {
     }
     if (job.trouble) return;
     if (job.site->digested.contains(path)) job.digests = page_digests(buffer.bytes());
-    const bool required = plan_.scope == Scope::all || job.site->homes.contains(path);
-    PageContext context{path, required};
+    PageContext context{path, is_required(job)};
     const Resources& files = known.of(root, job.site->sheets);
+    Resources::Asked asked;
+    files.note(may_know(job) ? &asked : nullptr);
     const Policy& policy = policy_of(*job.site, path, buffer);
     job.policy = &policy;
     job.trouble = no_number_for(policy, shown);
@@ -357,10 +363,57 @@ class Run {
     if (writes() && !job.changed && !job.trouble) renew_twins(job, shown, buffer.bytes());
     report_twins(job, policy);
     report_unlisted(job, policy, buffer.bytes());
+    files.note(nullptr);
+    if (may_know(job)) remember(job, inspection, buffer, asked, files);
     if (plan_.needs.previews) job.preview = preview_of(job, context, policy, buffer, files, inspection);
     if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
       job.shape = add_shapes(job.findings, buffer.bytes());
     }
+  }
+
+  bool is_required(const PageJob& job) const {
+    return plan_.scope == Scope::all || job.site->homes.contains(job.entry.path);
+  }
+
+  // May the verdict on this page be taken from the cache, or kept in it? Where more than the page and what its verdict
+  // asks decides (the host it names, packed copies, shards that wait for digests), it is read.
+  bool may_know(const PageJob& job) const {
+    return plan_.cache != nullptr && plan_.action != Action::remove && plan_.writing == Writing::in_place &&
+           !plan_.source && plan_.staging.shard.whole() && !policies_.wants_facts() && !plan_.selector &&
+           (job.site->listed.empty() || job.site->listed.contains(job.entry.path)) && job.entry.twins == 0 &&
+           !job.site->digested.contains(job.entry.path);
+  }
+
+  static bool speaks_once(const PageJob& job) {
+    return std::any_of(job.findings.begin(), job.findings.end(),
+                       [](const ReportedFinding& f) { return is_said_once(*f.finding.rule); });
+  }
+
+  bool is_known(PageJob& job, KnownFiles& known, bool said) {
+    if (!may_know(job)) return false;
+    VerdictCache::Verdict verdict;
+    const bool found = plan_.cache->find(disk_, job.site->folder.fd(), job.entry.path, is_required(job), known,
+                                         job.site->sheets, verdict);
+    // What is said once for a site is said of its first such page, which has to be read for that.
+    if (!found || (verdict.bare_number && !said && !job.site->once_told)) return false;
+    job.page_class = verdict.page_class;
+    job.counted = verdict.page_class == PageClass::page;
+    return true;
+  }
+
+  void remember(const PageJob& job, const Inspection& inspection, const PageBuffer& buffer,
+                const Resources::Asked& asked, const Resources& files) {
+    const bool bare = inspection.bare_number.has_value();
+    const bool right = !job.trouble && !job.changed && !job.refused &&
+                       std::all_of(job.findings.begin(), job.findings.end(),
+                                   [](const ReportedFinding& f) { return is_said_once(*f.finding.rule); }) &&
+                       job.findings.size() <= (bare ? 1u : 0u);
+    struct stat root = {};
+    if (!right || inspection.needs_icon_copy || inspection.needs_sheet_copy ||
+        disk_.stat(job.site->folder.fd(), root) != 0) {
+      return;
+    }
+    plan_.cache->add(root, buffer.identity(), job.entry.path, is_required(job), {job.page_class, bare}, asked, files);
   }
 
   const Policy& policy_of(Site& site, const std::string& path, const PageBuffer& buffer) {
@@ -502,9 +555,7 @@ class Run {
       tell_other_files(job.site, job.entry.path);
       const std::size_t root = static_cast<std::size_t>(job.site->root - plan_.roots.data());
       ledger_.page(root, job.site->root->prefix + job.entry.path, job.entry.path, job);
-      for (const ReportedFinding& each : job.findings) {
-        if (is_said_once(*each.finding.rule)) job.site->once_told.store(true, std::memory_order_relaxed);
-      }
+      if (speaks_once(job)) job.site->once_told.store(true, std::memory_order_relaxed);
       if (job.trouble) listeners_.trouble(*job.trouble);
       if (!job.product.empty()) listeners_.product(job.product);
       if (!plan_.source) continue;

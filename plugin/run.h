@@ -28,6 +28,7 @@
 #include "site/settings.h"
 #include "site/staging.h"
 #include "site/twins.h"
+#include "site/verdict_cache.h"
 
 namespace beian {
 
@@ -62,6 +63,7 @@ struct RunPlan {
   std::function<bool(GivenPage&)> source;
   std::function<bool()> source_waits;       // nothing can be had at once: a batch goes on with what it has
   const std::atomic<bool>* stop = nullptr;  // set from outside (Ctrl-C): take no more pages
+  VerdictCache* cache = nullptr;            // what the last run knows of right pages; of check and inject alone
 };
 
 struct RunListeners {

@@ -5,9 +5,11 @@
 // does not depend on the pages before it. One object serves one thread: sheets that stand in pages are remembered in
 // it.
 #pragma once
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,8 +21,17 @@ class Resources {
  public:
   enum class Answer : unsigned char { unknown, there, not_there };
 
+  // What was asked for, by path: a verdict depends on these answers and no others.
+  struct Asked {
+    std::set<std::string, std::less<>> files;
+    std::set<std::string, std::less<>> sheets;
+  };
+  // From now on what is asked is noted in `asked`, which must live until the next call; null: it is not.
+  void note(Asked* asked) const { asked_ = asked; }
+
   // Is `path` (relative to the site's root, '/' between parts) a file of the output?
   Answer file(std::string_view path) const {
+    if (asked_ != nullptr) asked_->files.emplace(path);
     const auto at = files_.find(path);
     return at == files_.end() ? Answer::unknown : at->second ? Answer::there : Answer::not_there;
   }
@@ -28,10 +39,12 @@ class Resources {
   struct SheetFact {
     Answer file = Answer::unknown;
     std::shared_ptr<const css::Sheet> sheet;  // null where it is there and cannot be read
+    std::uint64_t digest = 0;                 // of its bytes; 0 where they were not read
   };
   // The style sheet `path` of the output.
   const SheetFact& sheet(std::string_view path) const {
     static const SheetFact kUnknown;
+    if (asked_ != nullptr) asked_->sheets.emplace(path);
     const auto at = sheets_.find(path);
     return at == sheets_.end() ? kUnknown : at->second;
   }
@@ -63,6 +76,7 @@ class Resources {
   std::map<std::string, bool, std::less<>> files_;
   std::map<std::string, SheetFact, std::less<>> sheets_;
   mutable std::map<std::string, std::optional<css::Sheet>, std::less<>> texts_;
+  mutable Asked* asked_ = nullptr;
 };
 
 }  // namespace beian

@@ -19,8 +19,9 @@ struct FileIdentity {
   ino_t inode = 0;
   off_t size = 0;
   timespec modified = {};
+  timespec inode_changed = {};  // not compared: a new mode is no new page
   explicit FileIdentity(const struct stat& st)
-      : device(st.st_dev), inode(st.st_ino), size(st.st_size), modified(st.st_mtim) {}
+      : device(st.st_dev), inode(st.st_ino), size(st.st_size), modified(st.st_mtim), inode_changed(st.st_ctim) {}
   FileIdentity() = default;
   bool operator==(const FileIdentity& other) const {
     return device == other.device && inode == other.inode && size == other.size &&

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "base/hash.h"
 #include "site/page_file.h"
 
 namespace beian {
@@ -25,6 +26,7 @@ Resources::SheetFact read_from(Disk& disk, int root, const std::string& path) {
   if (!S_ISREG(about.st_mode) || about.st_size > kLargestSheet) return out;
   PageBuffer buffer;
   if (buffer.read(disk, root, path, path)) return out;
+  out.digest = fnv1a(buffer.bytes());
   if (!css::is_readable_sheet(buffer.bytes())) return out;
   out.sheet = std::make_shared<const css::Sheet>(css::read_sheet(buffer.bytes()));
   return out;

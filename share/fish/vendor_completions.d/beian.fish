@@ -108,6 +108,7 @@ complete -c beian -n '__fish_seen_subcommand_from check inject diff remove look 
 complete -c beian -n '__fish_seen_subcommand_from look' -l gallery -r -F -d 'a picture of each footer, in one HTML page'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove render config look precheck watch' -l config -r -F -d 'this beian.toml instead of the nearest one'
 complete -c beian -n '__fish_seen_subcommand_from check inject diff remove config watch' -s j -l jobs -x -d 'pages at the same time (one per core)'
+complete -c beian -n '__fish_seen_subcommand_from check inject' -l cache -r -F -d 'do not read pages again that were right and have not changed; FILE remembers them, and is not under the site'
 complete -c beian -n '__fish_seen_subcommand_from look' -l all -d 'every page; else the home page, the 404 page and one of each kind'
 complete -c beian -n '__fish_seen_subcommand_from look' -l base -x -d 'the path that the site is deployed under (found by its pages)'
 complete -c beian -n '__fish_seen_subcommand_from look precheck' -l browser -r -F -d 'the Chromium to use; else BEIAN_CHROMIUM, else the one on PATH'
