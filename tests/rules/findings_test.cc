@@ -94,3 +94,26 @@ TEST_CASE("a website's number without a link fails, an app's beside it is a note
   CHECK(severity(site + "<p>小程序：京ICP备2024990001号-3X</p>") == Severity::note);
   CHECK(severity(site + "<p>快应用：京ICP备2024990001号-4K</p>") == Severity::note);
 }
+
+TEST_CASE("where a page's policy forbids pictures in addresses, the badge shows the icon's copy") {
+  Policy policy = example_policy();
+  policy.icon.file = "beian-icon-0.png";
+  policy.icon.data_uri = "data:image/png;base64,AAAA";
+  policy.icon.width = 18;
+  policy.icon.height = 20;
+  policy.icon.inlined = true;
+  const auto source = [&](const std::string& images) {
+    const std::string page =
+        "<!doctype html><meta charset=utf-8><title>t</title><meta http-equiv=Content-Security-Policy "
+        "content=\"img-src " +
+        images + "\"><body><p>x</p></body>";
+    const Inspection made = look(page, Action::inject, policy);
+    REQUIRE(made.edits.size() == 1);
+    const std::string& bytes = made.edits[0].bytes;
+    const std::size_t at = bytes.find("src=\"");
+    return at == std::string::npos ? "none" : bytes.substr(at + 5, bytes.find('"', at + 5) - at - 5);
+  };
+  CHECK(source("'self' data:") == policy.icon.data_uri);
+  CHECK(source("'self'") == policy.icon.file);
+  CHECK(source("'none'") == "none");
+}
