@@ -75,6 +75,8 @@ extern const BlockKernels kAvx2Kernels;
 extern const BlockKernels kSsse3Kernels;
 #elif defined(__aarch64__)
 extern const BlockKernels kNeonKernels;
+#elif defined(__wasm__)
+extern const BlockKernels kWasmKernels;
 #endif
 
 std::size_t list_block_kernels(const BlockKernels** out, std::size_t most) {
@@ -87,8 +89,12 @@ std::size_t list_block_kernels(const BlockKernels** out, std::size_t most) {
   if (__builtin_cpu_supports("ssse3")) add(kSsse3Kernels);
 #elif defined(__aarch64__)
   add(kNeonKernels);
+#elif defined(__wasm__)
+  add(kWasmKernels);
 #endif
+#if !defined(__wasm__)
   add(kPlainKernels);
+#endif
   return n;
 }
 
