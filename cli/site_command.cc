@@ -1,7 +1,9 @@
 // site_command.cc — check, inject, remove: settings → roots → reports → run → exit code.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +16,7 @@
 #include "counts.h"
 #include "exchange.h"
 #include "report/baseline.h"
+#include "report/progress.h"
 #include "reports.h"
 #include "site/disk.h"
 #include "site/trouble.h"
@@ -132,6 +135,17 @@ Result<std::unique_ptr<VerdictCache>> open_cache(const Configured& configured, c
   return VerdictCache::open(file, cache_key(configured));
 }
 
+// For whoever waits at a terminal; null where nobody does, or where pages and records are written there.
+std::unique_ptr<Progress> progress_on_terminal(const Console& console, const Typed& typed, bool exchange) {
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal == nullptr || std::string_view(terminal) == "dumb";
+  if (exchange || dumb || typed.has("quiet") || std::getenv("CI") != nullptr || isatty(STDERR_FILENO) == 0) return {};
+  return std::make_unique<Progress>(console.language, isatty(STDOUT_FILENO) == 1, [](std::string_view bytes) {
+    // What cannot be written is not worth a word.
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, bytes.data(), bytes.size());
+  });
+}
+
 }  // namespace
 
 int site_command(const Typed& line, const Console& first_console, WrittenFiles* written) {
@@ -173,10 +187,14 @@ int site_command(const Typed& line, const Console& first_console, WrittenFiles* 
 
   listen_to_stop_signals();
   RunListeners listeners;
+  const std::unique_ptr<Progress> progress = progress_on_terminal(console, typed, exchange != nullptr);
+  if (progress != nullptr)
+    listeners.reports.push_back(progress.get());  // first, so that it is wiped before others write
   for (const auto& report : open->reports) listeners.reports.push_back(report.get());
   if (baselines->known) listeners.known = &*baselines->known;
   if (baselines->out) listeners.found = &baselines->found;
   listeners.trouble = [&](const Error& error) {
+    if (progress != nullptr) progress->wipe();
     for (const auto& output : open->outputs) output->flush();  // so that a terminal shows both in their order
     console.error(error);
   };

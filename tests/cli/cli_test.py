@@ -70,6 +70,42 @@ class Case(unittest.TestCase):
         return ("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups")
 
 
+class OnATerminal(Case):
+    def slow_run(self, *args, env=None):
+        """A run of two seconds, whose standard error is a terminal: what it writes there, and its report."""
+        if shutil.which("strace") is None:
+            self.skipTest("strace is missing")
+        for i in range(8):
+            self.write(f"public/{i}.html")
+        ours, theirs = os.openpty()
+        full = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm", **(env or {})}
+        slow = ("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=openat2", "-e", "inject=openat2:delay_enter=200000")
+        with subprocess.Popen([*slow, os.path.abspath(BEIAN), "check", "-j1", "--icp", ICP, *args], cwd=self.folder, env=full,
+                              stdout=subprocess.PIPE, stderr=theirs) as child:
+            os.close(theirs)
+            seen = b""
+            try:
+                while part := os.read(ours, 4096):
+                    seen += part
+            except OSError:
+                pass  # the terminal is gone with the last who held it
+            os.close(ours)
+            out = child.stdout.read()
+            self.assertEqual(child.wait(), 1)
+        return seen.decode(), out.decode()
+
+    def test_a_run_of_seconds_says_how_far_it_is(self):
+        seen, out = self.slow_run()
+        self.assertRegex(seen, r"^\r\x1b\[K\d pages?, \d+ a second")
+        self.assertTrue(seen.endswith("\r\x1b[K"), repr(seen))
+        self.assertIn("8 pages", out)
+
+    def test_not_in_ci_and_not_when_quiet(self):
+        self.assertEqual(self.slow_run(env={"CI": "true"})[0], "")
+        self.assertEqual(self.slow_run("-q")[0], "")
+        self.assertEqual(self.slow_run(env={"TERM": "dumb"})[0], "")
+
+
 class TheJob(Case):
     def test_check_inject_check_inject_remove(self):
         for name in ("index.html", "a/b.html", "a/c.HTM"):
