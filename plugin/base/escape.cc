@@ -13,10 +13,22 @@ void append(std::string& out, char32_t ch, bool ascii_only) {
   }
 }
 
+// Does the byte stand for itself wherever it is written?
+bool is_plain(char c) {
+  return c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
 std::string escape(std::string_view utf8, bool ascii_only, bool in_attribute) {
   std::string out;
   out.reserve(utf8.size() + utf8.size() / 2);
   for (std::size_t i = 0; i < utf8.size();) {
+    std::size_t end = i;
+    while (end < utf8.size() && is_plain(utf8[end])) ++end;
+    if (end > i) {
+      out.append(utf8, i, end - i);
+      i = end;
+      continue;
+    }
     const Decoded d = decode_utf8(utf8, i);
     i += d.size;
     if (d.ch < 0x20 || (d.ch >= 0x7f && d.ch < 0xa0)) {

@@ -180,9 +180,9 @@ constexpr std::uint64_t key_of(const char* name) {
   return key;
 }
 
-inline constexpr std::size_t kSlots = 1024;
+inline constexpr std::size_t kSlots = 512;
 constexpr std::size_t slot_of(std::uint64_t key) {
-  return static_cast<std::size_t>((key * 0x9e3779b97f4a7c15u) >> 54);
+  return static_cast<std::size_t>((key * 0x9e3779b97f4a7c15u) >> 55);
 }
 
 struct Slot {

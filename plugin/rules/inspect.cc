@@ -299,7 +299,7 @@ void judge(const Page& page, const PageContext& context, const Policy& policy, c
   run_rules(view, policy, resources, action == Action::inject, out);
   const bool with_icon = !content.icon_src.empty() && view.no_place == NoPlace::none;
   out.bare_number = bare_number(view, action == Action::inject ? badge : std::vector<Edit>());
-  if (action == Action::inject && content.icon_src.empty()) {
+  if (action == Action::inject && content.icon_src.empty() && !content.gongan.empty()) {
     const std::optional<Inspection::Bare> put_in = bare_in_badge(badge, policy.this_year);
     if (put_in && (!out.bare_number || put_in->span.begin < out.bare_number->span.begin)) out.bare_number = put_in;
   }

@@ -90,10 +90,11 @@ void PageStyle::read_link(const SheetSource& source) {
        offset + 1 < source.tag.span.end && next_attribute(page_.bytes, offset, a) == AttributeStep::attribute;) {
     const std::string_view name = slice(page_.bytes, a.name);
     for (std::size_t i = 0; i < count; ++i) {
-      if (!found[i] && same_name(name, kNames[i])) found[i] = a;
+      if (name.size() == kNames[i].size() && !found[i] && same_name(name, kNames[i])) found[i] = a;
     }
   }
   const auto value = [&](std::size_t i) { return found[i] ? attribute_value(page_.bytes, *found[i]) : std::string(); };
+  if (!found[rel]) return;
   const std::string kinds = value(rel);
   const bool sheet = has_word(kinds, "stylesheet") && !has_word(kinds, "alternate");
   const bool later = found[onload] && has_word(kinds, "preload") && same_name(value(as), "style");
