@@ -2,6 +2,7 @@
 // be faster than this on the same machine.
 //
 //   floor read FOLDER       walk, open, read into one buffer
+//   floor stat FOLDER       walk, and ask of each page who it is
 //   floor rewrite FOLDER    … and write the bytes to a temporary file, rename it over the page
 #include <dirent.h>
 #include <fcntl.h>
@@ -20,12 +21,18 @@ std::vector<char> buffer(2 << 20);
 std::size_t pages = 0;
 std::size_t total = 0;
 bool rewrites = false;
+bool looks_only = false;
 
 bool is_page(std::string_view name) {
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
 }
 
 void page(int folder, const char* name) {
+  if (looks_only) {
+    struct stat about = {};
+    if (::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0) ++pages;
+    return;
+  }
   const int file = ::openat(folder, name, O_RDONLY | O_CLOEXEC);
   if (file < 0) return;
   std::size_t size = 0;
@@ -66,6 +73,7 @@ void walk(int folder) {
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
   rewrites = std::strcmp(argv[1], "rewrite") == 0;
+  looks_only = std::strcmp(argv[1], "stat") == 0;
   const int root = ::open(argv[2], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (root < 0) return 2;
   walk(root);
