@@ -62,7 +62,9 @@ bool RecordStream::fill() {
   while (!ended_) {
     if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) return false;
     pollfd ready{in_, POLLIN, 0};
-    if (::poll(&ready, 1, kLookAtStop) == 0) continue;
+    const int polled = ::poll(&ready, 1, kLookAtStop);
+    // A signal has come while nothing was there to be read: reading now would wait for input, not for the stop.
+    if (polled == 0 || (polled < 0 && errno == EINTR)) continue;
     buffer_.resize(size + kReadAtOnce);
     const ssize_t got = ::read(in_, buffer_.data() + size, kReadAtOnce);
     buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));

@@ -120,13 +120,14 @@ class Streams(Case):
                 self.assertEqual(child.wait(timeout=60), 0, child.stderr.read())
 
     def test_an_interrupt_ends_it_with_2(self):
-        with self.open() as child:
-            child.stdin.write(lines({"path": "a.html", "html": PAGE}))
-            child.stdin.flush()
-            self.assertIn(b"data-beian", child.stdout.readline())
-            child.send_signal(signal.SIGTERM)
-            self.assertEqual(child.wait(timeout=60), 2)
-            self.assertIn(b"interrupted", child.stderr.read())
+        for jobs in ("1", "1", "1", "4"):  # with one thread the signal meets the one that waits for input
+            with self.open("-j", jobs) as child:
+                child.stdin.write(lines({"path": "a.html", "html": PAGE}))
+                child.stdin.flush()
+                self.assertIn(b"data-beian", child.stdout.readline())
+                child.send_signal(signal.SIGTERM)
+                self.assertEqual(child.wait(timeout=60), 2)
+                self.assertIn(b"interrupted", child.stderr.read())
 
     def test_usage(self):
         record = lines({"path": "a.html", "html": PAGE})
