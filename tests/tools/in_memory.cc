@@ -1,7 +1,8 @@
 // in_memory.cc — what the core takes for pages that are in memory: inspect, and with inject the proven new bytes, which
 // are thrown away. One thread, no files; for tests/bench/in_memory.py.
 //
-//   in_memory check|inject FOLDER ROUNDS     prints the seconds of the best round, the bytes read, the pages, those changed
+//   in_memory check|inject FOLDER ROUNDS     prints the seconds of the best round, the bytes read, the pages, those
+//   changed
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
