@@ -67,6 +67,7 @@ struct Site {
   bool others_home = false;            // a home page among them; for the walk alone until it has ended
   std::atomic<bool> once_told{false};  // what is told of the first page alone
   bool page_seen = false;              // one that was held to the rules, or that could not be read
+  std::uint64_t cache_id = 0;
   std::once_flag icon_wanted;
   std::once_flag sheet_wanted;
   std::once_flag cname_wanted;
@@ -147,6 +148,7 @@ class Run {
           return false;
         }
       }
+      if (plan_.cache != nullptr) site->cache_id = plan_.cache->begin_root(disk_, site->folder.fd());
       if (plan_.scope == Scope::home) site->homes = find_homes(disk_, site->folder.fd(), plan_.policy, resources_);
       site->pages = root.listed ? std::make_unique<PageSet>(root.files)
                                 : std::make_unique<PageSet>(disk_, site->folder.fd(), root.folder, plan_.filter);
@@ -301,9 +303,9 @@ class Run {
       case PageEntry::Kind::page: break;
     }
     const std::string& path = job.entry.path;
+    if (is_known(job, known, said)) return;
     const std::string shown = printable(job.site->root->prefix + path);
     const int root = job.site->folder.fd();
-    if (is_known(job, known, said)) return;
     if (plan_.source) {
       if (!job.trouble) buffer.hold(job.given.bytes);
     } else {
@@ -392,8 +394,8 @@ class Run {
   bool is_known(PageJob& job, KnownFiles& known, bool said) {
     if (!may_know(job)) return false;
     VerdictCache::Verdict verdict;
-    const bool found = plan_.cache->find(disk_, job.site->folder.fd(), job.entry.path, is_required(job), known,
-                                         job.site->sheets, verdict);
+    const bool found = plan_.cache->find(disk_, job.site->folder.fd(), job.site->cache_id, job.entry.path,
+                                         is_required(job), known, job.site->sheets, verdict);
     // What is said once for a site is said of its first such page, which has to be read for that.
     if (!found || (verdict.bare_number && !said && !job.site->once_told)) return false;
     job.page_class = verdict.page_class;
@@ -408,12 +410,9 @@ class Run {
                        std::all_of(job.findings.begin(), job.findings.end(),
                                    [](const ReportedFinding& f) { return is_said_once(*f.finding.rule); }) &&
                        job.findings.size() <= (bare ? 1u : 0u);
-    struct stat root = {};
-    if (!right || inspection.needs_icon_copy || inspection.needs_sheet_copy ||
-        disk_.stat(job.site->folder.fd(), root) != 0) {
-      return;
-    }
-    plan_.cache->add(root, buffer.identity(), job.entry.path, is_required(job), {job.page_class, bare}, asked, files);
+    if (!right || inspection.needs_icon_copy || inspection.needs_sheet_copy) return;
+    plan_.cache->add(job.site->cache_id, buffer.identity(), job.entry.path, is_required(job), {job.page_class, bare},
+                     asked, files);
   }
 
   const Policy& policy_of(Site& site, const std::string& path, const PageBuffer& buffer) {

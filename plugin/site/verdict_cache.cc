@@ -178,17 +178,17 @@ bool VerdictCache::hold(Facts& facts, int root, KnownFiles& known, SheetStore& s
   return true;
 }
 
-bool VerdictCache::find(Disk& disk, int root, const std::string& path, bool required, KnownFiles& known,
-                        SheetStore& sheets, Verdict& out) {
-  struct stat page = {};
+std::uint64_t VerdictCache::begin_root(Disk& disk, int root) {
   struct stat folder = {};
-  if (disk.stat(root, folder) != 0) return false;
-  const std::uint64_t of_root = hash_of(folder.st_dev, folder.st_ino);
-  {
-    const Guard guard(mutex_);
-    if (std::find(roots_.begin(), roots_.end(), of_root) == roots_.end()) roots_.push_back(of_root);
-  }
-  if (old_.empty() || disk.stat_at(root, path, page) != 0 || !S_ISREG(page.st_mode)) return false;
+  if (disk.stat(root, folder) != 0) return 0;
+  roots_.push_back(hash_of(folder.st_dev, folder.st_ino));
+  return roots_.back();
+}
+
+bool VerdictCache::find(Disk& disk, int root, std::uint64_t root_id, const std::string& path, bool required,
+                        KnownFiles& known, SheetStore& sheets, Verdict& out) {
+  struct stat page = {};
+  if (root_id == 0 || old_.empty() || disk.stat_at(root, path, page) != 0 || !S_ISREG(page.st_mode)) return false;
   const auto at = old_.find(hash_of(page.st_dev, page.st_ino));
   if (at == old_.end()) return false;
   const Entry& entry = at->second;
@@ -196,7 +196,7 @@ bool VerdictCache::find(Disk& disk, int root, const std::string& path, bool requ
                     entry.inode == static_cast<std::uint64_t>(page.st_ino) &&
                     entry.size == static_cast<std::uint64_t>(page.st_size) &&
                     entry.modified == nanoseconds(page.st_mtim) && entry.changed == nanoseconds(page.st_ctim) &&
-                    entry.name == name_of(path, required) && entry.root == of_root;
+                    entry.name == name_of(path, required) && entry.root == root_id;
   if (!same) return false;
   const Guard guard(mutex_);
   Facts& facts = facts_[entry.facts];
@@ -208,7 +208,7 @@ bool VerdictCache::find(Disk& disk, int root, const std::string& path, bool requ
   return true;
 }
 
-void VerdictCache::add(const struct stat& root, const FileIdentity& page, const std::string& path, bool required,
+void VerdictCache::add(std::uint64_t root_id, const FileIdentity& page, const std::string& path, bool required,
                        const Verdict& verdict, const Resources::Asked& asked, const Resources& files) {
   Entry entry;
   entry.device = static_cast<std::uint64_t>(page.device);
@@ -218,9 +218,9 @@ void VerdictCache::add(const struct stat& root, const FileIdentity& page, const 
   entry.changed = nanoseconds(page.inode_changed);
   entry.name = name_of(path, required);
   entry.verdict = static_cast<std::uint32_t>(verdict.page_class) | (verdict.bare_number ? kBare : 0);
-  entry.root = hash_of(root.st_dev, root.st_ino);
+  entry.root = root_id;
   // A write in the same tick of the clock would leave the page looking as it does now.
-  if (entry.inode == 0 || entry.modified > settled_ || entry.changed > settled_) return;
+  if (root_id == 0 || entry.inode == 0 || entry.modified > settled_ || entry.changed > settled_) return;
   Facts facts;
   facts.root = entry.root;
   files.note(nullptr);

@@ -43,12 +43,15 @@ class VerdictCache {
   // forgotten; a file that is no cache of ours is an error. None at `file`: nothing is known.
   static Result<std::unique_ptr<VerdictCache>> open(std::string file, std::uint64_t key);
 
+  // A folder of this run, by which its pages are told from those of others; 0: it cannot be told, and nothing of it is
+  // known. Before any page.
+  std::uint64_t begin_root(Disk& disk, int root);
   // Is the page `path` beneath `root` known as it is now? `required`: does the run ask for numbers on it? Thread-safe;
   // `known` is the caller's thread's own, of that root.
-  bool find(Disk& disk, int root, const std::string& path, bool required, KnownFiles& known, SheetStore& sheets,
-            Verdict& out);
+  bool find(Disk& disk, int root, std::uint64_t root_id, const std::string& path, bool required, KnownFiles& known,
+            SheetStore& sheets, Verdict& out);
   // The page is right; its verdict asked for `asked`, whose answers `files` has. Thread-safe.
-  void add(const struct stat& root, const FileIdentity& page, const std::string& path, bool required,
+  void add(std::uint64_t root_id, const FileIdentity& page, const std::string& path, bool required,
            const Verdict& verdict, const Resources::Asked& asked, const Resources& files);
   // Writes what this run has seen, and what is known of other roots.
   Status save();
