@@ -20,6 +20,7 @@ struct Address {
 std::string trimmed_lower_scheme(std::string_view href) {
   // A browser drops tabs and line breaks anywhere in an address, and white space around it (URL standard, 4.4).
   std::string out;
+  out.reserve(href.size());
   for (const char c : href) {
     if (c != '\t' && c != '\n' && c != '\r') out += c;
   }

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <bit>
 #include <cstring>
 
 namespace beian {
@@ -59,16 +60,37 @@ void append_utf8(std::string& out, char32_t ch) {
   }
 }
 
+namespace {
+
+// A character of three bytes that no rule of surrogates or overlong forms touches: nearly every Han character.
+bool is_plain_three(std::string_view bytes, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(bytes[i]);
+  return lead >= 0xe1 && lead <= 0xef && lead != 0xed && (static_cast<unsigned char>(bytes[i + 1]) & 0xc0) == 0x80 &&
+         (static_cast<unsigned char>(bytes[i + 2]) & 0xc0) == 0x80;
+}
+
+}  // namespace
+
 std::size_t first_invalid_utf8(std::string_view bytes) {
   std::size_t i = 0;
   while (i < bytes.size()) {
     if (bytes.size() - i >= 8) {
       std::uint64_t word = 0;
       std::memcpy(&word, bytes.data() + i, 8);
-      if ((word & 0x8080808080808080u) == 0) {
+      const std::uint64_t beyond_ascii = word & 0x8080808080808080u;
+      if (beyond_ascii == 0) {
         i += 8;
         continue;
       }
+      if constexpr (std::endian::native == std::endian::little) {
+        i += static_cast<std::size_t>(std::countr_zero(beyond_ascii)) / 8;
+      }
+    }
+    while (bytes.size() - i >= 3 && is_plain_three(bytes, i)) i += 3;
+    if (i == bytes.size()) break;
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
     }
     const Decoded d = decode_utf8(bytes, i);
     if (!d.valid) return i;

@@ -1,7 +1,9 @@
 #include "css/state_name.h"
 
 #include <algorithm>
-#include <string>
+#include <iterator>
+
+#include "base/ascii.h"
 
 namespace beian::css {
 
@@ -13,11 +15,16 @@ bool is_state_name(std::string_view name) {
       "lazy",     "lazyload", "show",     "shown",     "visible",  "active",    "inactive", "open",
       "opened",   "closed",   "expanded", "collapsed", "inview",   "view",      "state",    "current",
       "selected", "checked",  "toggled",  "upgraded",  "mounted",  "entering",  "enter",    "appear"};
+  constexpr std::size_t kLongest = 9;
   while (!name.empty()) {
     const std::size_t end = std::min(name.find_first_of("-_:"), name.size());
-    std::string word(name.substr(0, end));
-    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords)) return true;
+    char lower[kLongest] = {};
+    if (end >= 2 && end <= kLongest) {
+      for (std::size_t i = 0; i < end; ++i) lower[i] = ascii_lower(name[i]);
+      const std::string_view word(lower, end);
+      const auto same = [&](std::string_view each) { return each.size() == end && each[0] == word[0] && each == word; };
+      if (std::any_of(std::begin(kWords), std::end(kWords), same)) return true;
+    }
     name.remove_prefix(std::min(end + 1, name.size()));
   }
   return false;
