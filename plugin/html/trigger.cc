@@ -33,10 +33,11 @@ constexpr Trigger wide_letter(char32_t c) {
   }
 }
 
-// May 备 or 证 stand behind `c` in a number? There it follows the P (C) of ICP, 安 or 网 (公网安备, 公安备案), a space,
-// or something between them that is not displayed; never another Han character, as in 设备 and 保证.
+// May 备 or 证 stand behind `c` in a number? There it follows the P (C) of ICP, 安, 网 or 关 (公网安备, 公安备案,
+// 公安机关备案), a space, or something between them that is not displayed; never another Han character, as in 设备 and
+// 保证.
 constexpr bool may_stand_before_key(char32_t c) {
-  if (c == U'安' || c == U'网' || c == U'網') return true;
+  if (c == U'安' || c == U'网' || c == U'網' || c == U'关' || c == U'關') return true;
   return c != U'\ufffd' && (c <= U'\u3000' || c > U'\u9fff');
 }
 
