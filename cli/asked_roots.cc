@@ -1,11 +1,12 @@
 #include "asked_roots.h"
 
+#include <unistd.h>
+
 #include <cerrno>
-#include <fstream>
-#include <iostream>
-#include <iterator>
+#include <optional>
 
 #include "site/trouble.h"
+#include "site/whole_file.h"
 
 namespace beian {
 namespace {
@@ -15,17 +16,9 @@ constexpr Text2 kCannotReadList = {
     "{0}：无法读取文件清单：{1}。请给出存在的文件，或用 - 表示标准输入。"};
 
 Result<std::vector<std::string>> read_list(const std::string& file) {
-  const bool standard = file == "-";
-  std::ifstream opened;
-  errno = 0;
-  if (!standard) {
-    opened.open(file, std::ios::binary);
-    if (!opened) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
-  }
-  std::istream& in = standard ? std::cin : opened;
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (in.bad()) return trouble(kCannotReadList, {printable(file)}, errno != 0 ? errno : EIO);
-  return split_list(text);
+  const std::optional<std::string> text = file == "-" ? read_to_end(STDIN_FILENO) : read_whole_file(file);
+  if (!text) return trouble(kCannotReadList, {printable(file)}, errno);
+  return split_list(*text);
 }
 
 }  // namespace

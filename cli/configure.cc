@@ -3,8 +3,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -56,10 +54,7 @@ std::string settings_hash(const Configured& configured) {
     const auto at = configured.typed.values.find(long_name(row));
     if (row.sources == Sources::line && at != configured.typed.values.end() && matters(row)) add(row.key, at->second);
   }
-  if (!configured.config_file.empty()) {  // [[site]] and [[override]] too
-    std::ifstream in(configured.config_file, std::ios::binary);
-    all.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  }
+  all += configured.settings.config_bytes;  // [[site]] and [[override]] too
   return hex64(fnv1a(all));
 }
 

@@ -1,8 +1,9 @@
 #include "exchange.h"
 
+#include <unistd.h>
+
 #include <cerrno>
-#include <iostream>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "archive/archive_pages.h"
@@ -10,6 +11,7 @@
 #include "site/disk.h"
 #include "site/read_only_disk.h"
 #include "site/trouble.h"
+#include "site/whole_file.h"
 #include "stream/record_stream.h"
 
 namespace beian {
@@ -35,9 +37,9 @@ constexpr Text2 kOutputAlone = {
 Result<std::string> read_given(const Typed& typed) {
   if (!typed.operands.empty()) return trouble(kGivenAndPath, {printable(typed.operands[0])});
   if (typed.has("files-from")) return trouble(kGivenAndPath, {"--files-from"});
-  std::string text((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>());
-  if (std::cin.bad()) return trouble(kCannotReadGiven, {}, errno != 0 ? errno : EIO);
-  return text;
+  std::optional<std::string> text = read_to_end(STDIN_FILENO);
+  if (!text) return trouble(kCannotReadGiven, {}, errno);
+  return *std::move(text);
 }
 
 // --stdin-filename: the one page, and its way to standard output.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "badge/find.h"
 #include "base/ascii.h"
@@ -11,6 +9,7 @@
 #include "html/outline.h"
 #include "html/tokenizer.h"
 #include "site/glob.h"
+#include "site/whole_file.h"
 #include "text/encoding.h"
 
 namespace beian::init {
@@ -249,8 +248,7 @@ std::string file_text(const Project& project, const std::string& file) {
   const fs::path path = fs::path(project.folder) / file;
   std::error_code failed;
   if (!fs::is_regular_file(path, failed) || fs::file_size(path, failed) > kLargest || failed) return {};
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return read_whole_file(path.string(), kLargest).value_or(std::string());
 }
 
 Project read_project(const std::string& folder, int this_year) {

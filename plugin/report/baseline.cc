@@ -4,11 +4,10 @@
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "site/trouble.h"
+#include "site/whole_file.h"
 
 namespace beian {
 namespace {
@@ -84,12 +83,9 @@ Baseline::Entry Baseline::entry_of(const Finding& finding) {
 Result<Baseline> Baseline::read(const std::string& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) return trouble(kCannotRead, {printable(file)}, EISDIR);
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  return parse(text, printable(file));
+  const std::optional<std::string> text = read_whole_file(file);
+  if (!text) return trouble(kCannotRead, {printable(file)}, errno);
+  return parse(*text, printable(file));
 }
 
 Result<Baseline> Baseline::parse(std::string_view text, const std::string& name) {

@@ -2,10 +2,11 @@
 // one.
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 
 #include "site/config.h"
 #include "site/trouble.h"
+#include "site/whole_file.h"
 
 namespace beian {
 namespace {
@@ -47,19 +48,13 @@ Status read_config(Settings& settings, const std::string& file) {
 Status read_config_as(Settings& settings, const std::string& file, const std::string& shown) {
   std::error_code failed;
   if (fs::is_directory(file, failed)) return trouble(kCannotRead, {printable(file)}, EISDIR);
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
-  std::string text;
-  char buffer[4096];
-  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-    text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (text.size() > kMaxConfigBytes) return trouble(kTooBig, {printable(file)});
-  }
-  if (in.bad()) return trouble(kCannotRead, {printable(file)}, errno != 0 ? errno : EIO);
+  const std::optional<std::string> text = read_whole_file(file, kMaxConfigBytes);
+  if (!text) return trouble(kCannotRead, {printable(file)}, errno);
+  if (text->size() > kMaxConfigBytes) return trouble(kTooBig, {printable(file)});
+  settings.config_bytes += *text;
   const std::string folder = fs::absolute(file, failed).parent_path().string();
   settings.extend = read_config_as;
-  return read_config_text(settings, text, shown, folder);
+  return read_config_text(settings, *text, shown, folder);
 }
 
 }  // namespace beian

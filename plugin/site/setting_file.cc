@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
 
 #include "site/trouble.h"
+#include "site/whole_file.h"
 
 namespace beian {
 namespace {
@@ -46,18 +46,10 @@ Result<std::optional<std::string>> read_setting_file(const FileWanted& wanted) {
   if (code) return trouble(kCannotRead, {wanted.where, shown}, code.value());
   if (!inside) return setting_file_outside(wanted);
   if (!regular) return std::optional<std::string>();
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  const auto failed = [&] { return trouble(kCannotRead, {wanted.where, shown}, errno != 0 ? errno : EIO); };
-  if (!in) return failed();
-  std::string bytes(wanted.most_bytes + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return failed();
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (bytes.size() > wanted.most_bytes) {
-    return setting_file_too_big(wanted);
-  }
-  return std::optional(std::move(bytes));
+  std::optional<std::string> bytes = read_whole_file(path.string(), wanted.most_bytes);
+  if (!bytes) return trouble(kCannotRead, {wanted.where, shown}, errno);
+  if (bytes->size() > wanted.most_bytes) return setting_file_too_big(wanted);
+  return bytes;
 }
 
 }  // namespace beian

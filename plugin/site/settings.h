@@ -70,6 +70,7 @@ struct Settings {
   // Of the source that is being read: what a relative path in it starts from (empty: the current folder), and how it
   // reads a file that it names (null: not at all).
   std::string base;
+  std::string config_bytes;  // of beian.toml and of what it extends, as they were read
   FileReader read_file = nullptr;
   // Does the path `name`, from the folder `base`, lie in it with all links followed? Null: there are no files at all.
   bool (*stays_inside)(const std::string& name, const std::string& base) = nullptr;

@@ -6,14 +6,13 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <type_traits>
 
 #include "base/hash.h"
 #include "report/output.h"
 #include "site/trouble.h"
+#include "site/whole_file.h"
 
 namespace beian {
 namespace {
@@ -98,14 +97,11 @@ VerdictCache::VerdictCache(std::string file, std::uint64_t key) : file_(std::mov
 
 Result<std::unique_ptr<VerdictCache>> VerdictCache::open(std::string file, std::uint64_t key) {
   std::unique_ptr<VerdictCache> cache(new VerdictCache(std::move(file), key));
-  errno = 0;
-  std::ifstream in(cache->file_, std::ios::binary);
-  if (!in && errno == ENOENT) return cache;
-  std::string bytes;
-  if (in) bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  if (!in || in.bad()) return trouble(kCannotRead, {printable(cache->file_)}, errno != 0 ? errno : EIO);
-  if (!bytes.empty() && !bytes.starts_with(kMagic)) return trouble(kNoCache, {printable(cache->file_)});
-  if (!cache->load(bytes)) {
+  const std::optional<std::string> bytes = read_whole_file(cache->file_);
+  if (!bytes && errno == ENOENT) return cache;
+  if (!bytes) return trouble(kCannotRead, {printable(cache->file_)}, errno);
+  if (!bytes->empty() && !bytes->starts_with(kMagic)) return trouble(kNoCache, {printable(cache->file_)});
+  if (!cache->load(*bytes)) {
     cache->old_.clear();
     cache->facts_.clear();
     cache->facts_by_text_.clear();

@@ -123,6 +123,9 @@ class Cache(Case):
             self.expect(2, "check", "--cache", name, "--icp", ICP)
             self.assertIn("deployed", self.err)
         self.assertFalse((self.folder / "public/cache").exists())
+        (self.folder / "folder").mkdir()
+        self.expect(2, "check", "--cache", "folder", "--icp", ICP)
+        self.assertIn("directory", self.err)
         (self.folder / "link").symlink_to("public")
         self.expect(2, "check", "--cache", "link/cache", "--icp", ICP)
 
