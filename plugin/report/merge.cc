@@ -100,7 +100,8 @@ Result<Merge> Merge::open(const std::vector<std::string>& files, std::string_vie
                    [](const ShardFile& a, const ShardFile& b) { return a.index < b.index; });
   if (const Status bad = out.check_complete()) return *bad;
   // Once without reports: what is wrong is said before anything is written.
-  ShardPlay play(out.files_, {}, out.roots());
+  const std::vector<LateFinding> nothing_late;
+  ShardPlay play(out.files_, nothing_late, out.roots());
   while (play.step(nullptr)) {
     if (const auto overlap = play.overlap()) {
       return trouble(kOverlap, {overlap->first, overlap->second, printable(play.path())});
