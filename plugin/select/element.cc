@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "html/attribute.h"
 
 namespace beian {
 namespace {
+
+constexpr std::size_t kFewAttributes = 16;
 
 void lower(std::string& text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -63,12 +66,21 @@ css::Element selectable(std::string_view bytes, TagId tag, const Token& token, s
   out.stateful = tag == TagId::html || tag == TagId::body || out.tag.find('-') != std::string::npos;
   out.add_key('t', out.tag);
   if (token.span.empty()) return out;
+  // Of attributes of one name the first counts. A page may be made of a tag that has a million.
+  std::unordered_set<std::string> names;
+  const auto is_first = [&](const std::string& name) {
+    if (out.attributes.size() < kFewAttributes) return out.attribute(name) == nullptr;
+    if (names.empty()) {
+      for (const auto& each : out.attributes) names.insert(each.first);
+    }
+    return names.insert(name).second;
+  };
   std::uint32_t offset = token.name.end;
   Attribute a;
   while (offset + 1 < token.span.end && next_attribute(bytes, offset, a) == AttributeStep::attribute) {
     std::string name(slice(bytes, a.name));
     lower(name);
-    if (out.attribute(name) != nullptr) continue;
+    if (!is_first(name)) continue;
     std::string value = attribute_value(bytes, a);
     if (name == "class") split_classes(value, out.classes);
     if (name == "id") out.id = value;
