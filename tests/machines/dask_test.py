@@ -35,7 +35,7 @@ class Dask(gates.Case):
         return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
 
     def injected(self):
-        done = subprocess.run([BEIAN, "inject", "folder", "--config", self.config, "--rule", "sitemap-page-missing=off", "--format", "json"],
+        done = subprocess.run([BEIAN, "inject", "folder", "--config", self.config, "--rule", "sitemap-page-missing=off", "--rule", "sitemap-unlisted=off", "--format", "json"],
                               cwd=self.folder, capture_output=True, text=True)
         return done.returncode, json.loads(done.stdout)
 
