@@ -316,7 +316,7 @@ class Run {
     PageContext context{path, is_required(job)};
     const Resources& files = known.of(root, job.site->sheets);
     Resources::Asked asked;
-    files.note(may_know(job) ? &asked : nullptr);
+    const Resources::Noting noting(files, may_know(job) ? &asked : nullptr);
     const Policy& policy = policy_of(*job.site, path, buffer);
     job.policy = &policy;
     job.trouble = no_number_for(policy, shown);
@@ -365,8 +365,7 @@ class Run {
     if (writes() && !job.changed && !job.trouble) renew_twins(job, shown, buffer.bytes());
     report_twins(job, policy);
     report_unlisted(job, policy, buffer.bytes());
-    files.note(nullptr);
-    if (may_know(job)) remember(job, inspection, buffer, asked, files);
+    if (may_know(job)) remember(job, inspection, buffer, asked);
     if (plan_.needs.previews) job.preview = preview_of(job, context, policy, buffer, files, inspection);
     if (plan_.needs.shapes && (job.changed || !job.findings.empty())) {
       job.shape = add_shapes(job.findings, buffer.bytes());
@@ -404,7 +403,7 @@ class Run {
   }
 
   void remember(const PageJob& job, const Inspection& inspection, const PageBuffer& buffer,
-                const Resources::Asked& asked, const Resources& files) {
+                const Resources::Asked& asked) const {
     const bool bare = inspection.bare_number.has_value();
     const bool right = !job.trouble && !job.changed && !job.refused &&
                        std::all_of(job.findings.begin(), job.findings.end(),
@@ -412,7 +411,7 @@ class Run {
                        job.findings.size() <= (bare ? 1u : 0u);
     if (!right || inspection.needs_icon_copy || inspection.needs_sheet_copy) return;
     plan_.cache->add(job.site->cache_id, buffer.identity(), job.entry.path, is_required(job), {job.page_class, bare},
-                     asked, files);
+                     asked);
   }
 
   const Policy& policy_of(Site& site, const std::string& path, const PageBuffer& buffer) {

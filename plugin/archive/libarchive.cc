@@ -1,9 +1,8 @@
 #include "archive/libarchive.h"
 
-#include <dlfcn.h>
-
 #include <string>
 
+#include "site/shared_library.h"
 #include "site/trouble.h"
 
 namespace beian {
@@ -20,27 +19,13 @@ struct Loaded {
   std::string reason;  // why it could not be loaded; empty: it is
 };
 
-std::string last_reason() {
-  const char* reason = ::dlerror();
-  return printable(reason != nullptr ? reason : "?");
-}
-
-template <class Function>
-void find(void* library, const char* name, Function& function, std::string& reason) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  if (function == nullptr && reason.empty()) reason = last_reason();
-}
-
 Loaded load() {
   Loaded out;
-  void* library = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
-    out.reason = last_reason();
-    return out;
-  }
-#define BEIAN_ARCHIVE_FUNCTION(name) find(library, #name, out.functions.name, out.reason);
+  SharedLibrary library(kLibrary);
+#define BEIAN_ARCHIVE_FUNCTION(name) library.find(#name, out.functions.name);
 #include "archive/libarchive_functions.inc"
 #undef BEIAN_ARCHIVE_FUNCTION
+  out.reason = library.reason();
   return out;
 }
 

@@ -191,9 +191,8 @@ std::uint32_t Skimmer::comment_end(std::uint32_t at) const {
 
 // Behind the tag at `at`, by the attribute states; 0 where the file ends in it.
 std::uint32_t Skimmer::exact_end(std::uint32_t at) const {
-  std::uint32_t i = at + 1;
-  if (i < bytes_.size() && bytes_[i] == '/') ++i;
-  while (i < bytes_.size() && !is_space_byte(bytes_[i]) && bytes_[i] != '/' && bytes_[i] != '>') ++i;
+  const std::size_t name = at + (bytes_.substr(at + 1, 1) == "/" ? 2u : 1u);
+  auto i = static_cast<std::uint32_t>(name + name_at(bytes_, name).size());
   Attribute ignored;
   AttributeStep step = AttributeStep::attribute;
   while (step == AttributeStep::attribute) step = next_attribute(bytes_, i, ignored);

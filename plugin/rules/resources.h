@@ -9,7 +9,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -21,32 +20,43 @@ class Resources {
  public:
   enum class Answer : unsigned char { unknown, there, not_there };
 
-  // What was asked for, by path: a verdict depends on these answers and no others.
-  struct Asked {
-    std::set<std::string, std::less<>> files;
-    std::set<std::string, std::less<>> sheets;
-  };
-  // From now on what is asked is noted in `asked`, which must live until the next call; null: it is not.
-  void note(Asked* asked) const { asked_ = asked; }
-
-  // Is `path` (relative to the site's root, '/' between parts) a file of the output?
-  Answer file(std::string_view path) const {
-    if (asked_ != nullptr) asked_->files.emplace(path);
-    const auto at = files_.find(path);
-    return at == files_.end() ? Answer::unknown : at->second ? Answer::there : Answer::not_there;
-  }
-  void learn_file(std::string path, bool there) { files_.insert_or_assign(std::move(path), there); }
   struct SheetFact {
     Answer file = Answer::unknown;
     std::shared_ptr<const css::Sheet> sheet;  // null where it is there and cannot be read
     std::uint64_t digest = 0;                 // of its bytes; 0 where they were not read
   };
+  // What was asked for, by path, and the answer that was given last: a verdict depends on these and no others.
+  struct Asked {
+    std::map<std::string, Answer, std::less<>> files;
+    std::map<std::string, SheetFact, std::less<>> sheets;
+  };
+  // For as long as it lives, what is asked is noted in `asked`; null: it is not.
+  class Noting {
+   public:
+    Noting(const Resources& resources, Asked* asked) : resources_(resources) { resources_.asked_ = asked; }
+    ~Noting() { resources_.asked_ = nullptr; }
+    Noting(const Noting&) = delete;
+    Noting& operator=(const Noting&) = delete;
+
+   private:
+    const Resources& resources_;
+  };
+
+  // Is `path` (relative to the site's root, '/' between parts) a file of the output?
+  Answer file(std::string_view path) const {
+    const auto at = files_.find(path);
+    const Answer answer = at == files_.end() ? Answer::unknown : at->second ? Answer::there : Answer::not_there;
+    if (asked_ != nullptr) asked_->files.insert_or_assign(std::string(path), answer);
+    return answer;
+  }
+  void learn_file(std::string path, bool there) { files_.insert_or_assign(std::move(path), there); }
   // The style sheet `path` of the output.
   const SheetFact& sheet(std::string_view path) const {
     static const SheetFact kUnknown;
-    if (asked_ != nullptr) asked_->sheets.emplace(path);
     const auto at = sheets_.find(path);
-    return at == sheets_.end() ? kUnknown : at->second;
+    const SheetFact& fact = at == sheets_.end() ? kUnknown : at->second;
+    if (asked_ != nullptr) asked_->sheets.insert_or_assign(std::string(path), fact);
+    return fact;
   }
   void learn_sheet(std::string path, SheetFact fact) { sheets_.insert_or_assign(std::move(path), std::move(fact)); }
 

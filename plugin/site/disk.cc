@@ -14,16 +14,10 @@
 #include <cstdio>
 #include <cstring>
 
+#include "site/retry.h"
+
 namespace beian {
 namespace {
-
-// Again after a signal, but not for ever: a system that answers nothing but EINTR is broken, and that is an error too.
-template <class Call>
-auto retry(Call call) {
-  auto answer = call();
-  for (int tries = 0; answer == -1 && errno == EINTR && tries < 100; ++tries) answer = call();
-  return answer;
-}
 
 int open_with_kernel(int dir, const std::string& path, int flags, mode_t mode) {
   struct open_how how = {};

@@ -159,11 +159,9 @@ std::uint32_t VerdictCache::keep_facts(Facts facts) {
 
 // Are the answers to what was asked what they were?
 bool VerdictCache::hold(Facts& facts, int root, KnownFiles& known, SheetStore& sheets) {
-  known.of(root, sheets);
+  const Resources& now = known.of(root, sheets);
   known.learn(facts.files);
   known.learn_sheets(facts.sheets);
-  const Resources& now = known.of(root, sheets);
-  now.note(nullptr);
   std::size_t i = 0;
   for (const std::string& path : facts.files) {
     if (answer_of(now.file(path)) != facts.answers[i++]) return false;
@@ -205,7 +203,7 @@ bool VerdictCache::find(Disk& disk, int root, std::uint64_t root_id, const std::
 }
 
 void VerdictCache::add(std::uint64_t root_id, const FileIdentity& page, const std::string& path, bool required,
-                       const Verdict& verdict, const Resources::Asked& asked, const Resources& files) {
+                       const Verdict& verdict, const Resources::Asked& asked) {
   Entry entry;
   entry.device = static_cast<std::uint64_t>(page.device);
   entry.inode = static_cast<std::uint64_t>(page.inode);
@@ -219,16 +217,15 @@ void VerdictCache::add(std::uint64_t root_id, const FileIdentity& page, const st
   if (root_id == 0 || entry.inode == 0 || entry.modified > settled_ || entry.changed > settled_) return;
   Facts facts;
   facts.root = entry.root;
-  files.note(nullptr);
-  for (const std::string& name : asked.files) {
+  for (const auto& [name, answer] : asked.files) {
+    if (answer == Resources::Answer::unknown) return;
     facts.files.push_back(name);
-    facts.answers.push_back(answer_of(files.file(name)));
-    if (files.file(name) == Resources::Answer::unknown) return;
+    facts.answers.push_back(answer_of(answer));
   }
-  for (const std::string& name : asked.sheets) {
+  for (const auto& [name, fact] : asked.sheets) {
+    if (fact.file == Resources::Answer::unknown) return;
     facts.sheets.push_back(name);
-    facts.answers.push_back(answer_of(files.sheet(name)));
-    if (files.sheet(name).file == Resources::Answer::unknown) return;
+    facts.answers.push_back(answer_of(fact));
   }
   facts.holds = 1;
   const Guard guard(mutex_);

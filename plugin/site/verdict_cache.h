@@ -50,9 +50,9 @@ class VerdictCache {
   // `known` is the caller's thread's own, of that root.
   bool find(Disk& disk, int root, std::uint64_t root_id, const std::string& path, bool required, KnownFiles& known,
             SheetStore& sheets, Verdict& out);
-  // The page is right; its verdict asked for `asked`, whose answers `files` has. Thread-safe.
+  // The page is right; its verdict asked for `asked`. Thread-safe.
   void add(std::uint64_t root_id, const FileIdentity& page, const std::string& path, bool required,
-           const Verdict& verdict, const Resources::Asked& asked, const Resources& files);
+           const Verdict& verdict, const Resources::Asked& asked);
   // Writes what this run has seen, and what is known of other roots.
   Status save();
 

@@ -6,18 +6,12 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "site/retry.h"
+
 namespace beian {
 namespace {
 
 constexpr std::size_t kAtOnce = std::size_t{1} << 16;
-constexpr int kMostSignals = 100;  // a system that answers nothing but EINTR is broken
-
-template <class Call>
-auto retry(Call call) {
-  auto answer = call();
-  for (int tries = 0; answer == -1 && errno == EINTR && tries < kMostSignals; ++tries) answer = call();
-  return answer;
-}
 
 }  // namespace
 

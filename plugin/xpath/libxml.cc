@@ -1,7 +1,6 @@
 #include "xpath/libxml.h"
 
-#include <dlfcn.h>
-
+#include "site/shared_library.h"
 #include "site/trouble.h"
 
 namespace beian::xpath {
@@ -23,27 +22,13 @@ struct Loaded {
   std::string reason;  // why it could not be loaded; empty: it is
 };
 
-std::string last_reason() {
-  const char* reason = ::dlerror();
-  return printable(reason != nullptr ? reason : "?");
-}
-
-template <class Function>
-void find(void* library, const char* name, Function& function, std::string& reason) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  if (function == nullptr && reason.empty()) reason = last_reason();
-}
-
 Loaded load() {
   Loaded out;
-  void* library = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
-    out.reason = last_reason();
-    return out;
-  }
-#define BEIAN_LIBXML_FUNCTION(name) find(library, #name, out.functions.name, out.reason);
+  SharedLibrary library(kLibrary);
+#define BEIAN_LIBXML_FUNCTION(name) library.find(#name, out.functions.name);
 #include "xpath/libxml_functions.inc"
 #undef BEIAN_LIBXML_FUNCTION
+  out.reason = library.reason();
   if (out.reason.empty()) out.functions.xmlInitParser();  // before any thread asks
   return out;
 }

@@ -155,7 +155,7 @@ def in_memory(peers, site, rounds):
     if "parsers" in peers:
         done = subprocess.run([*peers["parsers"], str(site), *peers["packages"], BADGE], capture_output=True, text=True)
         for line in done.stdout.splitlines():
-            name, seconds, _ = line.split("\t")
+            name, seconds = line.split("\t")
             rows.append((name, float(seconds), ""))
     return rows
 

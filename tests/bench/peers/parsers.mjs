@@ -1,6 +1,6 @@
 // JavaScript's HTML programs on pages in memory, output thrown away: one line each, "name seconds".
 //
-//   parsers.mjs FOLDER PACKAGES BADGE [NAME…]     PACKAGES: a node_modules with parse5, htmlparser2, cheerio, html-rewriter-wasm
+//   parsers.mjs FOLDER PACKAGES BADGE     PACKAGES: a node_modules with parse5, htmlparser2, cheerio, html-rewriter-wasm
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -52,14 +52,12 @@ const programs = {
     };
   },
 };
-const wanted = process.argv.slice(5);
 for (const [name, make] of Object.entries(programs)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
   try {
     const work = await make();
     const begin = process.hrtime.bigint();
     await work();
-    console.log(`${name}\t${(Number(process.hrtime.bigint() - begin) / 1e9).toFixed(4)}\t${process.resourceUsage().maxRSS}`);
+    console.log(`${name}\t${(Number(process.hrtime.bigint() - begin) / 1e9).toFixed(4)}`);
   } catch (error) {
     console.error(`parsers: ${name}: ${error.message}`);
   }
