@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -19,6 +18,7 @@
 #include "report/progress.h"
 #include "reports.h"
 #include "site/disk.h"
+#include "site/inside.h"
 #include "site/trouble.h"
 #include "stop.h"
 
@@ -127,10 +127,8 @@ Result<std::unique_ptr<VerdictCache>> open_cache(const Configured& configured, c
   const std::string file = typed.last("cache");
   for (const Root& root : roots) {
     std::error_code failed;
-    const auto folder = std::filesystem::weakly_canonical(root.folder, failed);
-    const auto place = std::filesystem::weakly_canonical(file, failed);
-    const auto in_folder = std::mismatch(folder.begin(), folder.end(), place.begin(), place.end()).first;
-    if (failed || in_folder == folder.end()) return trouble(kCacheInSite, {printable(file), printable(root.folder)});
+    const bool inside = is_inside(file, root.folder, failed);
+    if (failed || inside) return trouble(kCacheInSite, {printable(file), printable(root.folder)});
   }
   return VerdictCache::open(file, cache_key(configured));
 }

@@ -6,10 +6,12 @@
 //
 // HTML standard, 13.2.5.32 (before attribute name) to 13.2.5.40 (self-closing start tag).
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "html/tag.h"
 #include "html/token.h"
 
 namespace beian {
@@ -30,6 +32,21 @@ AttributeStep next_attribute(std::string_view bytes, std::uint32_t& offset, Attr
 
 // The first attribute of `tag` (a start or end tag token) whose name is `name` (lower case), or nothing.
 std::optional<Attribute> find_attribute(std::string_view bytes, const Token& tag, std::string_view name);
+
+// The same for several names, in one pass over the tag; in the order of `names`.
+template <std::size_t count>
+std::array<std::optional<Attribute>, count> find_attributes(std::string_view bytes, const Token& tag,
+                                                            const std::string_view (&names)[count]) {
+  std::array<std::optional<Attribute>, count> out;
+  std::uint32_t offset = tag.name.end;
+  for (Attribute a; next_attribute(bytes, offset, a) == AttributeStep::attribute;) {
+    const std::string_view name = slice(bytes, a.name);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (name.size() == names[i].size() && !out[i] && same_name(name, names[i])) out[i] = a;
+    }
+  }
+  return out;
+}
 
 // The value with character references decoded and line breaks normalised, UTF-8. `bytes` must be ASCII-compatible;
 // bytes beyond ASCII are copied as they are.

@@ -1,6 +1,5 @@
 #include "html/outline_meta.h"
 
-#include <optional>
 #include <string>
 
 #include "html/app_signs.h"
@@ -11,21 +10,8 @@
 namespace beian {
 
 void read_meta(const Token& tag, bool in_body, Page& page) {
-  std::optional<Attribute> of_name;
-  std::optional<Attribute> of_content;
-  std::optional<Attribute> of_pragma;
-  std::optional<Attribute> of_charset;
-  std::uint32_t offset = tag.name.end;
-  for (Attribute a; next_attribute(page.bytes, offset, a) == AttributeStep::attribute;) {
-    const std::string_view name = slice(page.bytes, a.name);
-    const auto note = [&](std::string_view wanted, std::optional<Attribute>& out) {
-      if (!out && name.size() == wanted.size() && same_name(name, wanted)) out = a;
-    };
-    note("name", of_name);
-    note("content", of_content);
-    note("http-equiv", of_pragma);
-    note("charset", of_charset);
-  }
+  const auto [of_name, of_content, of_pragma, of_charset] =
+      find_attributes(page.bytes, tag, {"name", "content", "http-equiv", "charset"});
   const auto value = [&](const std::optional<Attribute>& a) {
     return a ? attribute_value(page.bytes, *a) : std::string();
   };

@@ -1,7 +1,6 @@
 #include "rules/page_style.h"
 
 #include <algorithm>
-#include <array>
 
 #include "html/attribute.h"
 #include "html/tag.h"
@@ -82,17 +81,9 @@ void PageStyle::apply_file(std::string_view address, std::string_view from, cons
 
 // One walk over the attributes: a page links to many icons and few sheets.
 void PageStyle::read_link(const SheetSource& source) {
-  static constexpr std::string_view kNames[] = {"rel", "href", "media", "type", "as", "onload", "disabled"};
-  enum : std::size_t { rel, href, media, type, as, onload, disabled, count };
-  std::array<std::optional<Attribute>, count> found;
-  std::uint32_t offset = source.tag.name.end;
-  for (Attribute a;
-       offset + 1 < source.tag.span.end && next_attribute(page_.bytes, offset, a) == AttributeStep::attribute;) {
-    const std::string_view name = slice(page_.bytes, a.name);
-    for (std::size_t i = 0; i < count; ++i) {
-      if (name.size() == kNames[i].size() && !found[i] && same_name(name, kNames[i])) found[i] = a;
-    }
-  }
+  enum : std::size_t { rel, href, media, type, as, onload, disabled };
+  const auto found =
+      find_attributes(page_.bytes, source.tag, {"rel", "href", "media", "type", "as", "onload", "disabled"});
   const auto value = [&](std::size_t i) { return found[i] ? attribute_value(page_.bytes, *found[i]) : std::string(); };
   if (!found[rel]) return;
   const std::string kinds = value(rel);

@@ -1,9 +1,9 @@
 #include "site/setting_file.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 
+#include "site/inside.h"
 #include "site/trouble.h"
 #include "site/whole_file.h"
 
@@ -18,14 +18,6 @@ constexpr Text2 kCannotRead = {"{0}: cannot read the file {1}: {2}. Make it read
 bool is_no_name(const std::error_code& code) {
   return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory ||
          code == std::errc::filename_too_long;
-}
-
-// Does `path`, with all links followed, lie in `folder`?
-bool is_inside(const fs::path& path, const fs::path& folder, std::error_code& failed) {
-  const fs::path home = fs::canonical(folder, failed);
-  if (failed) return false;
-  const fs::path real = fs::weakly_canonical(path, failed);
-  return !failed && std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ def build_peers(folder):
     peers, missing = {}, []
     core = ROOT / "build/release/plugin/libbeian_core.a"
     made = pathlib.Path(folder) / "in_memory"
-    subprocess.run(["g++", "-std=c++20", "-O2", f"-I{ROOT / 'plugin'}", str(ROOT / "tests/tools/in_memory.cc"), str(core), "-o", str(made)], check=True)
+    subprocess.run(["g++", "-std=c++20", "-O2", f"-I{ROOT / 'plugin'}", f"-I{ROOT / 'tests'}", str(ROOT / "tests/tools/in_memory.cc"), str(core), "-o", str(made)], check=True)
     peers["beian"] = [str(made)]
     if shutil.which("cargo"):
         env = {**os.environ, "CARGO_TARGET_DIR": str(pathlib.Path(folder) / "cargo")}

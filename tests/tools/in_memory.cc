@@ -8,33 +8,23 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "number/number.h"
 #include "rules/inspect.h"
 #include "rules/resources.h"
+#include "tools/pages.h"
 
 int main(int argc, char** argv) {
   using namespace beian;
   if (argc != 4) return 2;
   const Action action = std::strcmp(argv[1], "inject") == 0 ? Action::inject : Action::check;
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[2])) {
-    const std::string kind = entry.path().extension().string();
-    if (entry.is_regular_file() && (kind == ".html" || kind == ".htm" || kind == ".xhtml")) {
-      names.push_back(entry.path().string());
-    }
-  }
-  std::sort(names.begin(), names.end());
+  const std::vector<std::string> names = pages_of(argv[2]);
   std::vector<std::string> pages;
   std::size_t bytes = 0;
   for (const std::string& name : names) {
-    std::ifstream in(name, std::ios::binary);
-    pages.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    pages.push_back(read_page(name));
     bytes += pages.back().size();
   }
   Policy policy;

@@ -5,35 +5,18 @@
 //   outlines --time FOLDER   time, in memory: the skimmer, the exact rules, and the parts of both
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "html/block_masks.h"
 #include "html/outline.h"
 #include "html/trigger.h"
+#include "tools/pages.h"
 #include "tools/same_page.h"
 
 namespace {
 
 using namespace beian;
-
-std::vector<std::string> pages_of(const char* folder) {
-  std::vector<std::string> out;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    const std::string name = entry.path().extension().string();
-    if (!entry.is_regular_file() || (name != ".html" && name != ".htm" && name != ".xhtml")) continue;
-    out.push_back(entry.path().string());
-  }
-  return out;
-}
-
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 int compare(const char* folder) {
   const BlockKernels* kernels[4];
@@ -41,7 +24,7 @@ int compare(const char* folder) {
   std::size_t pages = 0;
   std::size_t wrong = 0;
   for (const std::string& path : pages_of(folder)) {
-    const std::string bytes = read(path);
+    const std::string bytes = read_page(path);
     const Encoding encoding = sniff_encoding(bytes);
     if (!encoding.supported()) continue;
     ++pages;
@@ -75,7 +58,7 @@ int time_all(const char* folder) {
   std::vector<std::string> pages;
   double bytes = 0;
   for (const std::string& path : pages_of(folder)) {
-    pages.push_back(read(path));
+    pages.push_back(read_page(path));
     bytes += static_cast<double>(pages.back().size());
   }
   const double mb = bytes / 1e6;
